@@ -1,0 +1,140 @@
+/**
+ * Every code a caller can meet, from REST (`code` of problem+json), a socket acknowledgement, a refused
+ * handshake, or the agent's standard error. A code never changes its meaning.
+ */
+const ERROR_TABLE = {
+  request_malformed: {
+    status: 400,
+    title: 'The request cannot be read as it stands',
+    action: 'Correct the fields named in the detail and send it again.',
+  },
+  credentials_missing: {
+    status: 401,
+    title: 'No credentials came with the request',
+    action: 'Send "Authorization: Bearer TOKEN", or sign in with the link the API prints when it starts.',
+  },
+  credentials_refused: {
+    status: 401,
+    title: 'The token, credential or session is not valid',
+    action: 'Use the token kept in the data directory (admin-token), or sign in again.',
+  },
+  sign_in_link_used: {
+    status: 401,
+    title: 'The sign-in link was used before or is too old',
+    action: 'Restart the API for a new link, or sign in with the admin token.',
+  },
+  enrolment_refused: {
+    status: 403,
+    title: 'The enrolment token is unknown, expired or used up',
+    action: 'Make a new one with POST /api/v1/enrolments.',
+  },
+  origin_refused: {
+    status: 403,
+    title: 'The request comes from a page of another origin',
+    action: 'Open the dashboard at its own address, or set FINWAIT_PUBLIC_URL to the address you use.',
+  },
+  host_unknown: {
+    status: 404,
+    title: 'No host has this name',
+    action: 'List the names with GET /api/v1/hosts.',
+  },
+  route_unknown: {
+    status: 404,
+    title: 'Nothing is served at this address',
+    action: 'See /docs for every address the API has.',
+  },
+  host_name_taken: {
+    status: 409,
+    title: 'Another machine is enrolled under this name',
+    action: 'Start the agent with another --name.',
+  },
+  request_too_large: {
+    status: 413,
+    title: 'The request is larger than the API accepts',
+    action: 'Send less at a time.',
+  },
+  protocol_unsupported: {
+    status: 400,
+    title: 'The agent speaks a version of the protocol this API does not know',
+    action: 'Install the same release of agent and API.',
+  },
+  snapshot_time_refused: {
+    status: 422,
+    title: 'A snapshot is dated more than a day ahead of the API',
+    action: "Set the host's clock.",
+  },
+  host_removed: {
+    status: 403,
+    title: 'The host was removed while its agent was connected',
+    action: 'Enrol the agent again.',
+  },
+  storage_unavailable: {
+    status: 503,
+    title: 'The history cannot be written right now',
+    action: 'Nothing is lost: agents keep what was not acknowledged. See /health/ready for the cause.',
+  },
+  overloaded: {
+    status: 503,
+    title: 'More is waiting to be written than the API accepts',
+    action: 'Wait for the time named and send again.',
+  },
+  internal: {
+    status: 500,
+    title: 'The API failed on this request',
+    action: "The cause is in the API's log under the request id.",
+  },
+  config_invalid: {
+    status: null,
+    title: 'An option or environment variable has a value that cannot be used',
+    action: 'Correct every line of the list; docs/configuration.md names them all.',
+  },
+  option_not_available: {
+    status: null,
+    title: 'The option is planned and does nothing in this release',
+    action: 'Leave it out.',
+  },
+  source_unavailable: {
+    status: null,
+    title: "The kernel's sockets cannot be read in this way on this machine",
+    action: 'Use --source auto.',
+  },
+  agent_refused: {
+    status: null,
+    title: 'The API refuses this agent',
+    action: 'Enrol the host again with a new token.',
+  },
+  api_unreachable: {
+    status: null,
+    title: 'The API does not answer',
+    action: 'The agent keeps trying; check --api and that the API is up.',
+  },
+  port_in_use: {
+    status: null,
+    title: 'Another program listens on the port',
+    action: 'Stop it, or set FINWAIT_PORT (0 picks a free port).',
+  },
+  database_refused: {
+    status: null,
+    title: 'The database cannot be used by this release',
+    action: 'Read the cause; a database of a newer release needs that release.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** What a code means and what its reader can do. */
+export interface ErrorDefinition {
+  /** HTTP status where the code is answered over REST; `null` where it never is. */
+  readonly status: number | null;
+  readonly title: string;
+  readonly action: string;
+}
+
+/** A stable code for something that went wrong. */
+export type ErrorCode = keyof typeof ERROR_TABLE;
+
+/** The registry: every code with its title and what to do. */
+export const ERRORS: Readonly<Record<ErrorCode, ErrorDefinition>> = ERROR_TABLE;
+
+/** True when `code` is in the registry. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_TABLE, code);
+}

@@ -1,0 +1,151 @@
+import type { ErrorCode } from './errors.js';
+
+export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
+
+/** The version of the uplink message. It changes when a row can no longer be read by an older API. */
+export const PROTOCOL_VERSION = 1;
+
+/** The socket.io namespace agents send snapshots to. */
+export const UPLINK_NAMESPACE = '/agents';
+
+/** The socket.io namespace viewers read live frames from. */
+export const LIVE_NAMESPACE = '/live';
+
+/** Most rows one `snapshots` message may hold. */
+export const MAX_BATCH_ROWS = 200;
+
+/** Most milliseconds between two frames of one viewer's room while something changes. */
+export const LIVE_TICK_MS = 250;
+
+/** A host is stale when its last snapshot is older than this many intervals. */
+export const STALE_AFTER_INTERVALS = 3;
+
+/** A silent host stays in the fleet's totals at its last value for this long, in milliseconds. */
+export const HELD_FOR_MS = 3_600_000;
+
+/** One snapshot on the wire: `[seq, takenAt, flags, ...columns]`, the columns in the order of `GET /columns`. */
+export type UplinkRow = readonly [seq: number, takenAt: number, flags: number, ...columns: (number | null)[]];
+
+/** What an agent's snapshot reading costs its host. */
+export interface AgentCost {
+  /** CPU time of the last read, user and system, in milliseconds. */
+  readonly cpuMs: number;
+  /** Resident memory of the agent process, in bytes. */
+  readonly rssBytes: number;
+}
+
+/** What an agent says of itself in the handshake. */
+export interface AgentProfile {
+  readonly agentVersion: string;
+  /** `netlink`, `procfs` … : where the sockets are read from. */
+  readonly source: string;
+  /** Operating system and release, such as `Linux 6.18.44`. */
+  readonly platform: string;
+  /** The interval between two snapshots, in milliseconds. */
+  readonly intervalMs: number;
+}
+
+/** `auth` of the `/agents` handshake. The host is known by the credential alone. */
+export interface UplinkAuth {
+  readonly credential: string;
+  readonly v: number;
+  readonly profile: AgentProfile;
+}
+
+/** One message of snapshots, oldest first. */
+export interface SnapshotBatch {
+  readonly v: number;
+  /** Identifies one start of an agent; `seq` counts within it. */
+  readonly run: string;
+  readonly rows: readonly UplinkRow[];
+  readonly cost?: AgentCost;
+}
+
+/** The answer to a batch. `ok` is said only after the rows are committed to disk. */
+export type UplinkAck =
+  | { readonly ok: true; readonly seq: number }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly detail?: string;
+      /** False: sending the same batch again can never succeed. */
+      readonly retry: boolean;
+      /** Earliest next try, in milliseconds from now. */
+      readonly afterMs?: number;
+    };
+
+/** Events an agent sends on `/agents`. */
+export interface UplinkClientEvents {
+  snapshots: (batch: SnapshotBatch, acknowledge: (ack: UplinkAck) => void) => void;
+}
+
+/** `/agents` sends no events to an agent yet. */
+export type UplinkServerEvents = Record<never, never>;
+
+/** What a viewer asks to see. Fields add up; an empty request is refused. */
+export interface LiveSubscription {
+  /** Rows of these hosts. */
+  readonly hosts?: readonly string[];
+  /** Rows of the hosts that carry this tag, as `key:value`. */
+  readonly tag?: string;
+  /** Fleet totals, and rows of every host unless `hosts` or `tag` narrows them. */
+  readonly fleet?: true;
+  /** The columns wanted, by name; the eleven states when left out. */
+  readonly states?: readonly string[];
+}
+
+/** The answer to `subscribe`. */
+export type LiveAck =
+  | { readonly ok: true; readonly columns: readonly string[]; readonly hosts: readonly string[] }
+  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string };
+
+/** One host in a frame: `[name, takenAt, seq, ...counts]`, the counts in the order of the subscription's columns. */
+export type LiveRow = readonly [name: string, takenAt: number, seq: number, ...counts: (number | null)[]];
+
+/** Everything that changed for one viewer since the last tick. */
+export interface LiveFrame {
+  /** When the frame was made, in epoch milliseconds. */
+  readonly at: number;
+  /** Fleet totals in the order of the subscription's columns, when the subscription asked for them. */
+  readonly fleet?: readonly (number | null)[];
+  readonly rows: readonly LiveRow[];
+}
+
+/** Whether a host reports: `live`, `stale` (silent for three intervals), `never` (enrolled, nothing yet). */
+export type HostStatus = 'live' | 'stale' | 'never';
+
+/** A host appeared, changed its status, or left. */
+export interface LiveHostEvent {
+  readonly name: string;
+  readonly change: 'appeared' | 'status' | 'left';
+  readonly status: HostStatus;
+  /** Receive time of the last snapshot in epoch milliseconds, `null` before the first. */
+  readonly lastSeenAt: number | null;
+}
+
+/** Events a viewer sends on `/live`. */
+export interface LiveClientEvents {
+  subscribe: (subscription: LiveSubscription, acknowledge: (ack: LiveAck) => void) => void;
+  unsubscribe: (acknowledge?: (ack: { readonly ok: true }) => void) => void;
+}
+
+/** Events the API sends on `/live`. */
+export interface LiveServerEvents {
+  frame: (frame: LiveFrame) => void;
+  host: (event: LiveHostEvent) => void;
+  /** The viewer was too slow and frames were left out: backfill from REST, then go on. */
+  resync: (event: { readonly from: number }) => void;
+}
+
+/** True when `answer` has the shape of an acknowledgement of a batch. */
+export function isUplinkAck(answer: unknown): answer is UplinkAck {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  if (answer.ok === true) return 'seq' in answer && Number.isSafeInteger(answer.seq);
+  return (
+    answer.ok === false &&
+    'code' in answer &&
+    typeof answer.code === 'string' &&
+    'retry' in answer &&
+    typeof answer.retry === 'boolean'
+  );
+}
