@@ -60,7 +60,7 @@ const ERROR_TABLE = {
   },
   snapshot_time_refused: {
     status: 422,
-    title: 'A snapshot is dated more than a day ahead of the API',
+    title: 'A snapshot is dated more than a day ahead of the API, or more than ten years ago',
     action: "Set the host's clock.",
   },
   host_removed: {
@@ -107,6 +107,11 @@ const ERROR_TABLE = {
     status: null,
     title: 'The API does not answer',
     action: 'The agent keeps trying; check --api and that the API is up.',
+  },
+  answer_unreadable: {
+    status: null,
+    title: 'The answer is not one this release understands',
+    action: 'Reload the page. If it stays, look for a proxy that answers instead of the API.',
   },
   port_in_use: {
     status: null,
