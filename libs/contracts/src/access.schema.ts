@@ -31,9 +31,7 @@ export const enrolRequestSchema = z.strictObject({
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 
 /** A host's credential. It is shown once; an earlier one of the same host ends. */
-export const enrolledSchema = z
-  .object({ host: z.string(), credential: z.string() })
-  .meta({ id: 'Enrolled' });
+export const enrolledSchema = z.object({ host: z.string(), credential: z.string() }).meta({ id: 'Enrolled' });
 
 /** A host's credential. It is shown once; an earlier one of the same host ends. */
 export type Enrolled = z.infer<typeof enrolledSchema>;

@@ -15,7 +15,10 @@ const statesSchema = z
     context.addIssue({ code: 'custom', message: `${odd.join(', ')}: not one of ${GAUGES.join(', ')}` });
     return z.NEVER;
   })
-  .meta({ description: 'states, or other gauges of GET /columns, separated by commas; all eleven states when left out' });
+  .meta({
+    description:
+      'states, or other gauges of GET /columns, separated by commas; all eleven states when left out',
+  });
 
 /** `GET /hosts/{name}/history`: which time, which states, how finely. */
 export const historyQuerySchema = z
@@ -26,7 +29,10 @@ export const historyQuerySchema = z
     maxPoints: z.coerce.number().int().min(1).max(5_000).default(1_000),
   })
   .refine((query) => query.from < query.to, { path: ['from'], message: 'must be before to' })
-  .refine((query) => query.to - query.from <= MAX_SPAN_MS, { path: ['from'], message: 'at most ten years before to' });
+  .refine((query) => query.to - query.from <= MAX_SPAN_MS, {
+    path: ['from'],
+    message: 'at most ten years before to',
+  });
 
 /** `GET /hosts/{name}/history`: which time, which states, how finely. */
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;
@@ -45,9 +51,13 @@ export const historySchema = z
     host: z.string(),
     from: z.number().int(),
     to: z.number().int(),
-    stepMs: z.number().int().meta({ description: 'width of a bucket; in the raw tier the usual distance of two snapshots' }),
+    stepMs: z
+      .number()
+      .int()
+      .meta({ description: 'width of a bucket; in the raw tier the usual distance of two snapshots' }),
     tier: z.enum(['raw', 'bucketed']).meta({
-      description: 'raw: one entry for each snapshot, dated by it. bucketed: aggregated from snapshots, dated by its start',
+      description:
+        'raw: one entry for each snapshot, dated by it. bucketed: aggregated from snapshots, dated by its start',
     }),
     at: z.array(z.number().int()),
     samples: z.array(z.number().int()).meta({ description: 'snapshots behind each entry; 0 is a gap' }),

@@ -8,7 +8,10 @@ export const hostNameSchema = z
   .string()
   .min(1)
   .max(MAX_NAME_LENGTH)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, ".", "_" and "-", beginning with a letter or digit');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'letters, digits, ".", "_" and "-", beginning with a letter or digit',
+  );
 
 const TAG_KEY = /^[A-Za-z][A-Za-z0-9_.-]{0,62}$/;
 

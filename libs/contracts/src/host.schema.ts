@@ -16,9 +16,9 @@ export type StateCounts = z.infer<typeof stateCountsSchema>;
 const columnsOf = (kind: 'gauge' | 'counter') =>
   z.object(
     Object.fromEntries(
-      COLUMNS.filter((column) => column.kind === kind && !(STATE_NAMES as readonly string[]).includes(column.name)).map(
-        (column) => [column.name, figure.meta({ description: `${column.meaning} (${column.unit})` })],
-      ),
+      COLUMNS.filter(
+        (column) => column.kind === kind && !(STATE_NAMES as readonly string[]).includes(column.name),
+      ).map((column) => [column.name, figure.meta({ description: `${column.meaning} (${column.unit})` })]),
     ),
   );
 
@@ -59,10 +59,12 @@ export const hostDetailSchema = hostSchema
 export type HostDetail = z.infer<typeof hostDetailSchema>;
 
 /** A page of hosts. */
-export const hostListSchema = z.object({
-  hosts: z.array(hostSchema),
-  nextCursor: z.string().nullable().meta({ description: 'pass it as cursor for the next page' }),
-});
+export const hostListSchema = z
+  .object({
+    hosts: z.array(hostSchema),
+    nextCursor: z.string().nullable().meta({ description: 'pass it as cursor for the next page' }),
+  })
+  .meta({ id: 'HostList' });
 
 /** A page of hosts. */
 export type HostList = z.infer<typeof hostListSchema>;
@@ -78,7 +80,10 @@ export const hostQuerySchema = z.strictObject({
   tag: tagFilterSchema.optional(),
   sort: z
     .string()
-    .regex(new RegExp(`^-?(${SORT_KEYS.join('|')})$`), `expected one of ${SORT_KEYS.join(', ')}, "-" before it for descending`)
+    .regex(
+      new RegExp(`^-?(${SORT_KEYS.join('|')})$`),
+      `expected one of ${SORT_KEYS.join(', ')}, "-" before it for descending`,
+    )
     .default('name'),
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
   cursor: z.string().max(512).optional(),
@@ -99,7 +104,10 @@ export const fleetLatestSchema = z
     at: epochMs,
     hosts: z.object({ live: z.number().int(), stale: z.number().int(), never: z.number().int() }),
     reporting: z.number().int().meta({ description: 'hosts whose latest snapshot is current' }),
-    held: z.number().int().meta({ description: 'silent hosts that stay in the sum at their last value, for up to an hour' }),
+    held: z
+      .number()
+      .int()
+      .meta({ description: 'silent hosts that stay in the sum at their last value, for up to an hour' }),
     states: stateCountsSchema.meta({ description: 'null while no host has ever counted the state' }),
     unknown: figure,
   })

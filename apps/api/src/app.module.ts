@@ -1,0 +1,70 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './auth/access.guard.js';
+import { Access } from './auth/access.js';
+import { ADMIN_TOKEN } from './auth/admin-token.js';
+import { Origins } from './auth/origins.js';
+import { SessionController } from './auth/session.controller.js';
+import { SessionStore } from './auth/session.store.js';
+import { SignInLinks } from './auth/sign-in-links.js';
+import { CONFIG, type Config } from './config.js';
+import { EnrolController } from './enrol/enrol.controller.js';
+import { EnrolmentStore } from './enrol/enrolment.store.js';
+import { FleetController } from './fleet/fleet.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
+import { HistoryController } from './history/history.controller.js';
+import { SampleStore } from './history/sample.store.js';
+import { HostRegistry } from './hosts/host-registry.js';
+import { HostStore } from './hosts/host.store.js';
+import { HostsController } from './hosts/hosts.controller.js';
+import { CommitGroup } from './ingest/commit-group.js';
+import { IngestGateway } from './ingest/ingest.gateway.js';
+import { IngestService } from './ingest/ingest.service.js';
+import { LiveFeed } from './live/live-feed.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { PrismaService } from './prisma.service.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { schemaPipe } from './problem/schema.pipe.js';
+import { ReferenceController } from './reference/reference.controller.js';
+
+/** The parts of the API. */
+@Module({})
+export class AppModule {
+  static with(config: Config, adminToken: string): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        EnrolController,
+        FleetController,
+        HealthController,
+        HistoryController,
+        HostsController,
+        ReferenceController,
+        SessionController,
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: ADMIN_TOKEN, useValue: adminToken },
+        { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath) },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: schemaPipe },
+        Access,
+        CommitGroup,
+        EnrolmentStore,
+        HostRegistry,
+        HostStore,
+        IngestGateway,
+        IngestService,
+        LiveFeed,
+        LiveGateway,
+        Origins,
+        Readiness,
+        SampleStore,
+        SessionStore,
+        SignInLinks,
+      ],
+    };
+  }
+}

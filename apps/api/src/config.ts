@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ERRORS } from '@finwait/contracts';
+import { z } from 'zod';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Injects the {@link Config}. */
+export const CONFIG = Symbol('config');
+
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+
+/** One environment variable of the API: what it means and what holds when it is not set. */
+export interface ConfigVariable {
+  readonly name: string;
+  readonly default: string;
+  readonly meaning: string;
+}
+
+/** Every environment variable the API reads. */
+export const CONFIG_VARIABLES = [
+  { name: 'FINWAIT_HOST', default: '127.0.0.1', meaning: 'address to listen on' },
+  { name: 'FINWAIT_PORT', default: '4000', meaning: 'port to listen on; 0 picks a free one and prints it' },
+  {
+    name: 'FINWAIT_DATA_DIR',
+    default: 'var/',
+    meaning: 'folder of the database and the admin token; made with mode 0700 when missing',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: 'file:finwait.db in the data dir',
+    meaning: 'SQLite file, as file:PATH; a relative path is relative to the working folder',
+  },
+  {
+    name: 'FINWAIT_BOOTSTRAP_TOKEN',
+    default: 'none',
+    meaning:
+      'an admin token of at least 32 characters, valid from the first start; without it one is made and kept in DATA_DIR/admin-token with mode 0600',
+  },
+  { name: 'FINWAIT_LOG_LEVEL', default: 'info', meaning: `least level to log: ${LOG_LEVELS.join(', ')}` },
+  {
+    name: 'FINWAIT_PUBLIC_URL',
+    default: 'http://HOST:PORT',
+    meaning: 'address under which browsers reach the API; its origin may open live feeds',
+  },
+  {
+    name: 'FINWAIT_TRUST_PROXY',
+    default: 'false',
+    meaning: 'true when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto',
+  },
+] as const satisfies readonly ConfigVariable[];
+
+/** Variables of the contract that this release cannot honour yet: setting one stops the start. */
+export const UNAVAILABLE_VARIABLES = [
+  'FINWAIT_RETENTION_RAW',
+  'FINWAIT_RETENTION_5M',
+  'FINWAIT_RETENTION_1H',
+  'FINWAIT_MAX_DB_BYTES',
+] as const;
+
+const configSchema = z.object({
+  FINWAIT_HOST: z.string().min(1).default('127.0.0.1'),
+  FINWAIT_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a port from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'expected a port from 0 to 65535')
+    .default(4000),
+  FINWAIT_DATA_DIR: z.string().min(1).default(resolve(ROOT, 'var')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'expected file:PATH; SQLite is the only database of this release')
+    .optional(),
+  FINWAIT_BOOTSTRAP_TOKEN: z.string().min(32, 'expected at least 32 characters').max(256).optional(),
+  FINWAIT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  FINWAIT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected http://… or https://…' }).optional(),
+  FINWAIT_TRUST_PROXY: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
+});
+
+/** What the API was told by its environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databasePath: string;
+  readonly bootstrapToken: string | undefined;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly migrationsDir: string;
+  readonly dashboardDir: string;
+}
+
+/** The configuration, or every problem found in the environment. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the configuration from environment variables; an empty value counts as not set. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const unavailable = UNAVAILABLE_VARIABLES.filter((name) => name in set).map(
+    (name) => `option_not_available: ${name}: ${ERRORS.option_not_available.title}`,
+  );
+  const parsed = configSchema.safeParse(set);
+  const problems = (parsed.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    const isSecret = name === 'FINWAIT_BOOTSTRAP_TOKEN';
+    return `config_invalid: ${name}${isSecret ? '' : `=${JSON.stringify(set[name])}`}: ${issue.message}`;
+  });
+  if (!parsed.success || unavailable.length > 0)
+    return { ok: false, problems: [...problems, ...unavailable] };
+  const dataDir = resolve(parsed.data.FINWAIT_DATA_DIR);
+  return {
+    ok: true,
+    config: {
+      host: parsed.data.FINWAIT_HOST,
+      port: parsed.data.FINWAIT_PORT,
+      dataDir,
+      databasePath: resolve(
+        parsed.data.DATABASE_URL?.slice('file:'.length) ?? resolve(dataDir, 'finwait.db'),
+      ),
+      bootstrapToken: parsed.data.FINWAIT_BOOTSTRAP_TOKEN,
+      logLevel: parsed.data.FINWAIT_LOG_LEVEL,
+      publicUrl: parsed.data.FINWAIT_PUBLIC_URL?.replace(/\/$/, ''),
+      trustProxy: parsed.data.FINWAIT_TRUST_PROXY,
+      migrationsDir: resolve(ROOT, 'prisma/migrations'),
+      dashboardDir: resolve(ROOT, 'apps/dashboard/out'),
+    },
+  };
+}
+
+/** The configuration of this process, or every problem found. */
+export function readConfig(): ConfigResult {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,100 @@
+import {
+  STALE_AFTER_INTERVALS,
+  type AgentCost,
+  type AgentProfile,
+  type HostStatus,
+} from '@finwait/contracts';
+import type { ColumnValues } from '@finwait/tcp';
+import { Injectable } from '@nestjs/common';
+import type { StoredHost } from './host.store.js';
+
+/** A short interval must not make a host look stale because of one late packet. */
+const LEAST_SILENCE_MS = 5_000;
+
+/** A host's newest snapshot. */
+export interface Latest {
+  readonly takenAt: number;
+  readonly seq: number;
+  readonly flags: number;
+  readonly values: ColumnValues;
+}
+
+/** A host with what is known of it right now. */
+export interface LiveHost extends StoredHost {
+  readonly latest: Latest | undefined;
+  /** Receive time of the newest snapshot. */
+  readonly lastSeenAt: number | undefined;
+  readonly cost: AgentCost | undefined;
+}
+
+/** The fleet in memory: every host with its newest snapshot. The database is its source at start. */
+@Injectable()
+export class HostRegistry {
+  private readonly byId = new Map<number, LiveHost>();
+  private readonly idByName = new Map<string, number>();
+  private readonly idByCredential = new Map<string, number>();
+
+  /** Adds a host, or replaces what is stored of it and keeps its newest snapshot. */
+  put(host: StoredHost): LiveHost {
+    const known = this.byId.get(host.id);
+    if (known) this.idByCredential.delete(known.credentialHash);
+    const live = { latest: undefined, lastSeenAt: undefined, cost: undefined, ...known, ...host };
+    this.byId.set(host.id, live);
+    this.idByName.set(host.name, host.id);
+    this.idByCredential.set(host.credentialHash, host.id);
+    return live;
+  }
+
+  /** Notes a snapshot; one older than the newest changes nothing but the time the host was last heard. */
+  note(
+    id: number,
+    latest: Latest,
+    heard: { readonly at: number; readonly cost?: AgentCost | undefined },
+  ): void {
+    const host = this.byId.get(id);
+    if (!host) return;
+    const isNewer = host.latest === undefined || latest.takenAt >= host.latest.takenAt;
+    this.byId.set(id, {
+      ...host,
+      latest: isNewer ? latest : host.latest,
+      lastSeenAt: Math.max(heard.at, host.lastSeenAt ?? 0),
+      cost: heard.cost ?? host.cost,
+    });
+  }
+
+  /** Keeps what a host's agent said of itself. */
+  noteProfile(id: number, profile: AgentProfile): void {
+    const host = this.byId.get(id);
+    if (host) this.byId.set(id, { ...host, profile });
+  }
+
+  findByName(name: string): LiveHost | undefined {
+    return this.find(this.idByName.get(name));
+  }
+
+  findByCredential(credentialHash: string): LiveHost | undefined {
+    return this.find(this.idByCredential.get(credentialHash));
+  }
+
+  find(id: number | undefined): LiveHost | undefined {
+    return id === undefined ? undefined : this.byId.get(id);
+  }
+
+  /** Every host, in the order of enrolment. */
+  all(): LiveHost[] {
+    return [...this.byId.values()];
+  }
+}
+
+/** Whether a host reports at `now`. */
+export function toStatus(host: LiveHost, now: number): HostStatus {
+  if (host.lastSeenAt === undefined) return 'never';
+  const patienceMs = Math.max(STALE_AFTER_INTERVALS * (host.profile?.intervalMs ?? 10_000), LEAST_SILENCE_MS);
+  return now - host.lastSeenAt > patienceMs ? 'stale' : 'live';
+}
+
+/** True when the host carries the tag `key:value`. */
+export function hasTag(host: Pick<StoredHost, 'tags'>, filter: string): boolean {
+  const colon = filter.indexOf(':');
+  return host.tags[filter.slice(0, colon)] === filter.slice(colon + 1);
+}

@@ -1,0 +1,45 @@
+import {
+  hostDetailSchema,
+  hostListSchema,
+  hostQuerySchema,
+  type HostDetail,
+  type HostList,
+  type HostQuery,
+} from '@finwait/contracts';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../auth/access.guard.js';
+import { ApiError } from '../problem/api-error.js';
+import { Answers } from '../web/answers.js';
+import { toHostAnswer, toHostDetailAnswer } from './host-answer.js';
+import { toHostPage } from './host-page.js';
+import { hasTag, HostRegistry } from './host-registry.js';
+
+@ApiTags('hosts')
+@Controller('api/v1/hosts')
+@Requires('read')
+export class HostsController {
+  constructor(private readonly registry: HostRegistry) {}
+
+  /** Hosts with their newest counts, a page at a time. */
+  @Get()
+  @Answers(hostListSchema, 'request_malformed', 'credentials_missing', 'credentials_refused')
+  list(@Query({ schema: hostQuerySchema }) query: HostQuery): HostList {
+    const now = Date.now();
+    const { tag } = query;
+    const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
+    return toHostPage(
+      hosts.map((host) => toHostAnswer(host, now)),
+      query,
+    );
+  }
+
+  /** One host with every column of its newest snapshot. */
+  @Get(':name')
+  @Answers(hostDetailSchema, 'host_unknown', 'credentials_missing', 'credentials_refused')
+  read(@Param('name') name: string): HostDetail {
+    const host = this.registry.findByName(name);
+    if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
+    return toHostDetailAnswer(host, Date.now());
+  }
+}

@@ -1,0 +1,126 @@
+import {
+  PROTOCOL_VERSION,
+  snapshotBatchSchema,
+  UPLINK_NAMESPACE,
+  uplinkAuthSchema,
+  type UplinkAck,
+  type UplinkAuth,
+  type UplinkClientEvents,
+  type UplinkServerEvents,
+} from '@finwait/contracts';
+import { Logger } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { hashSecret } from '../auth/secret.js';
+import { HostRegistry } from '../hosts/host-registry.js';
+import { HostStore } from '../hosts/host.store.js';
+import { LiveFeed } from '../live/live-feed.js';
+import { ApiError } from '../problem/api-error.js';
+import { describeIssues } from '../problem/schema.pipe.js';
+import { toConnectError } from '../web/connect-error.js';
+import { IngestService } from './ingest.service.js';
+
+interface UplinkSocketFields {
+  hostId: number;
+}
+type UplinkNamespace = Namespace<UplinkClientEvents, UplinkServerEvents, object, UplinkSocketFields>;
+type UplinkSocket = Socket<UplinkClientEvents, UplinkServerEvents, object, UplinkSocketFields>;
+
+const RETRY_AFTER_MS: Readonly<Record<string, number>> = { storage_unavailable: 5_000, overloaded: 1_000 };
+
+/** Where agents send their snapshots. */
+@WebSocketGateway({ namespace: UPLINK_NAMESPACE })
+export class IngestGateway implements OnGatewayInit<UplinkNamespace> {
+  private readonly logger = new Logger('Ingest');
+
+  constructor(
+    private readonly ingest: IngestService,
+    private readonly registry: HostRegistry,
+    private readonly hosts: HostStore,
+    private readonly live: LiveFeed,
+  ) {}
+
+  afterInit(namespace: UplinkNamespace): void {
+    namespace.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        (error: unknown) => next(toConnectError(error)),
+      );
+    });
+  }
+
+  /** Stores a batch of snapshots and acknowledges it after the commit. */
+  @SubscribeMessage('snapshots')
+  async snapshots(
+    @ConnectedSocket() socket: UplinkSocket,
+    @MessageBody() message: unknown,
+  ): Promise<UplinkAck> {
+    const parsed = snapshotBatchSchema.safeParse(message);
+    if (!parsed.success) {
+      return {
+        ok: false,
+        code: 'request_malformed',
+        detail: describeIssues(parsed.error.issues),
+        retry: false,
+      };
+    }
+    if (parsed.data.v !== PROTOCOL_VERSION) {
+      return {
+        ok: false,
+        code: 'protocol_unsupported',
+        detail: `this API speaks ${PROTOCOL_VERSION}`,
+        retry: false,
+      };
+    }
+    try {
+      return { ok: true, seq: await this.ingest.accept(socket.data.hostId, parsed.data) };
+    } catch (error) {
+      return this.toRefusal(error);
+    }
+  }
+
+  private toRefusal(error: unknown): UplinkAck {
+    if (!(error instanceof ApiError)) {
+      this.logger.error(error);
+      return { ok: false, code: 'internal', retry: true, afterMs: 5_000 };
+    }
+    const afterMs = RETRY_AFTER_MS[error.code];
+    return {
+      ok: false,
+      code: error.code,
+      detail: error.detail,
+      retry: afterMs !== undefined,
+      ...(afterMs && { afterMs }),
+    };
+  }
+
+  /** Ties the socket to the host behind its credential. Throws an {@link ApiError}. */
+  private async admit(socket: UplinkSocket): Promise<void> {
+    const auth = parseAuth(socket.handshake.auth);
+    const host = this.registry.findByCredential(hashSecret(auth.credential));
+    if (!host) throw new ApiError('credentials_refused', 'no host has this credential');
+    if (auth.v !== PROTOCOL_VERSION)
+      throw new ApiError('protocol_unsupported', `this API speaks ${PROTOCOL_VERSION}`);
+    socket.data.hostId = host.id;
+    if (JSON.stringify(host.profile) !== JSON.stringify(auth.profile)) {
+      await this.hosts.writeProfile(host.id, auth.profile);
+      this.registry.noteProfile(host.id, auth.profile);
+      this.live.noteChange(host.id);
+    }
+  }
+}
+
+function parseAuth(auth: unknown): UplinkAuth {
+  if (typeof auth !== 'object' || auth === null || !('credential' in auth)) {
+    throw new ApiError('credentials_missing', 'auth.credential is missing');
+  }
+  const parsed = uplinkAuthSchema.safeParse(auth);
+  if (!parsed.success) throw new ApiError('request_malformed', describeIssues(parsed.error.issues));
+  return parsed.data;
+}

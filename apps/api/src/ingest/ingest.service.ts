@@ -1,0 +1,54 @@
+import type { SnapshotBatch } from '@finwait/contracts';
+import { Injectable } from '@nestjs/common';
+import { HostRegistry } from '../hosts/host-registry.js';
+import type { Sample } from '../history/sample.store.js';
+import { LiveFeed } from '../live/live-feed.js';
+import { ApiError } from '../problem/api-error.js';
+import { CommitGroup } from './commit-group.js';
+
+const MOST_AHEAD_MS = 86_400_000;
+const MOST_BEHIND_MS = 10 * 366 * 86_400_000;
+
+/** Takes a host's snapshots in: on the disk first, then in memory and to the viewers. */
+@Injectable()
+export class IngestService {
+  constructor(
+    private readonly commits: CommitGroup,
+    private readonly registry: HostRegistry,
+    private readonly live: LiveFeed,
+  ) {}
+
+  /** The seq of the batch's newest row, once all of it is on the disk. Throws an {@link ApiError}; nothing is stored then. */
+  async accept(hostId: number, batch: SnapshotBatch): Promise<number> {
+    const receivedAt = Date.now();
+    const samples = batch.rows.map(([seq, takenAt, flags, ...values]): Sample => ({
+      hostId,
+      seq,
+      takenAt,
+      flags,
+      values,
+    }));
+    for (const { takenAt } of samples) refuseImpossibleTime(takenAt, receivedAt);
+    await this.commits.append(samples);
+    for (const sample of samples) {
+      this.registry.note(hostId, sample, { at: receivedAt, cost: batch.cost });
+    }
+    this.live.noteChange(hostId);
+    return Math.max(...samples.map(({ seq }) => seq));
+  }
+}
+
+function refuseImpossibleTime(takenAt: number, now: number): void {
+  if (takenAt > now + MOST_AHEAD_MS) {
+    throw new ApiError(
+      'snapshot_time_refused',
+      `${new Date(takenAt).toISOString()} is more than a day ahead`,
+    );
+  }
+  if (takenAt < now - MOST_BEHIND_MS) {
+    throw new ApiError(
+      'snapshot_time_refused',
+      `${new Date(takenAt).toISOString()} is more than ten years ago`,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { PrismaClient } from './generated/client.js';
+import { WriteLock } from './storage/write-lock.js';
+
+type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+
+/** FULL makes an acknowledged snapshot survive power loss; the driver would reopen a WAL file at NORMAL. */
+const PRAGMAS = {
+  journal_mode: 'wal',
+  synchronous: '2',
+  foreign_keys: '1',
+  busy_timeout: '5000',
+  temp_store: '2',
+} as const;
+
+/**
+ * The driver adapter with one lock around it. Without it a plain statement issued while a `$transaction` is open
+ * runs inside that transaction and vanishes with its rollback.
+ */
+class SerialisedSqlite extends PrismaBetterSqlite3 {
+  override async connect(): Promise<Connection> {
+    const connection = await super.connect();
+    const script = Object.entries(PRAGMAS).map(([name, value]) => `PRAGMA ${name} = ${value};`);
+    await connection.executeScript(script.join('\n'));
+    return serialise(connection, new WriteLock());
+  }
+}
+
+function serialise(connection: Connection, lock: WriteLock): Connection {
+  const startTransaction = connection.startTransaction.bind(connection);
+  const queryRaw = connection.queryRaw.bind(connection);
+  const executeRaw = connection.executeRaw.bind(connection);
+  const executeScript = connection.executeScript.bind(connection);
+  connection.queryRaw = (query) => lock.run(() => queryRaw(query));
+  connection.executeRaw = (query) => lock.run(() => executeRaw(query));
+  connection.executeScript = (script) => lock.run(() => executeScript(script));
+  connection.startTransaction = async (isolation) => {
+    const release = await lock.acquire();
+    try {
+      const transaction = await startTransaction(isolation);
+      const commit = transaction.commit.bind(transaction);
+      const rollback = transaction.rollback.bind(transaction);
+      transaction.commit = () => commit().finally(release);
+      transaction.rollback = () => rollback().finally(release);
+      return transaction;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
+  return connection;
+}
+
+/** A driver adapter for the SQLite file at `path`, opened the way the service opens it. */
+export function openSqlite(path: string): PrismaBetterSqlite3 {
+  return new SerialisedSqlite({ url: `file:${path}` });
+}
+
+/** The database. Inside a `$transaction` callback use only the callback's client. */
+@Injectable()
+export class PrismaService extends PrismaClient implements OnModuleDestroy {
+  constructor(databasePath: string) {
+    super({ adapter: openSqlite(databasePath) });
+  }
+
+  /** Throws unless the file is really open with the durability an acknowledgement promises. */
+  async verifyDurability(): Promise<void> {
+    for (const [name, wanted] of Object.entries(PRAGMAS)) {
+      const rows = await this.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+      const found = String(Object.values(rows[0] ?? {})[0]);
+      if (found !== wanted) throw new Error(`PRAGMA ${name} is ${found}, expected ${wanted}`);
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.$disconnect();
+  }
+}

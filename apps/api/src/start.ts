@@ -1,0 +1,61 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { readAdminToken } from './auth/admin-token.js';
+import { SignInLinks } from './auth/sign-in-links.js';
+import type { Config } from './config.js';
+import { SampleStore } from './history/sample.store.js';
+import { HostRegistry } from './hosts/host-registry.js';
+import { HostStore } from './hosts/host.store.js';
+import { LineLogger } from './line-logger.js';
+import { PrismaService } from './prisma.service.js';
+import { applyMigrations } from './storage/migration.store.js';
+import { servePages } from './web/pages.js';
+import { SocketAdapter } from './web/socket-adapter.js';
+
+const MOST_BODY_BYTES = 262_144;
+
+/** A running API. */
+export interface RunningApi {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** Signs a browser in once. */
+  readonly signInUrl: string;
+}
+
+/** Brings the database up to date, loads the fleet, and listens. */
+export async function startApi(config: Config): Promise<RunningApi> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(config.databasePath), { recursive: true });
+  const adminToken = await readAdminToken(config.dataDir, config.bootstrapToken);
+  await applyMigrations(config.databasePath, config.migrationsDir);
+  await chmod(config.databasePath, 0o600);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, adminToken),
+    new FastifyAdapter({
+      bodyLimit: MOST_BODY_BYTES,
+      trustProxy: config.trustProxy,
+      routerOptions: { maxParamLength: 512 },
+    }),
+    { logger: new LineLogger(config.logLevel), abortOnError: false },
+  );
+  app.enableShutdownHooks();
+  app.useWebSocketAdapter(new SocketAdapter(app));
+  await app.get(PrismaService).verifyDurability();
+  await loadFleet(app);
+  await servePages(app, config.dashboardDir);
+  await app.listen(config.port, config.host);
+  const url = config.publicUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
+  return { app, url, signInUrl: `${url}/sign-in/?code=${app.get(SignInLinks).create(Date.now())}` };
+}
+
+async function loadFleet(app: NestFastifyApplication): Promise<void> {
+  const registry = app.get(HostRegistry);
+  for (const host of await app.get(HostStore).readAll()) registry.put(host);
+  const now = Date.now();
+  for (const sample of await app.get(SampleStore).readNewest()) {
+    registry.note(sample.hostId, sample, { at: Math.min(sample.takenAt, now) });
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { toComponentSchemas } from './answers.js';
+import { readDirectives, toHeader, toReferenceDirectives } from './content-security-policy.js';
+
+/** Serves the API's reference at `/docs`, its description at `/openapi.json` and the dashboard at `/`. */
+export async function servePages(app: NestFastifyApplication, dashboardDir: string): Promise<void> {
+  const directives = await readDirectives(dashboardDir);
+  const header = toHeader(directives);
+  const referenceHeader = toHeader(toReferenceDirectives(directives));
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, next) => {
+      const isReference = request.url === '/docs' || request.url.startsWith('/docs/');
+      reply.header('Content-Security-Policy', isReference ? referenceHeader : header);
+      next();
+    });
+  SwaggerModule.setup('docs', app, () => toDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Finwait API',
+  });
+  if (existsSync(join(dashboardDir, 'index.html'))) {
+    await app.register(fastifyStatic, {
+      root: dashboardDir,
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes('/_next/static/');
+        reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+}
+
+function toDocument(app: NestFastifyApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, toDescription());
+  return { ...document, components: { ...document.components, schemas: toComponentSchemas() } };
+}
+
+function toDescription() {
+  return new DocumentBuilder()
+    .setTitle('Finwait API')
+    .setDescription(
+      'TCP connection states of a fleet: hosts, history, live totals. Errors are RFC 9457 problems with a stable code.',
+    )
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth()
+    .addCookieAuth('finwait_session')
+    .addSecurityRequirements('bearer')
+    .build();
+}
