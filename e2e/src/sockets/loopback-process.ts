@@ -1,0 +1,3 @@
+import { bringLoopbackUp } from './loopback-device.ts';
+
+bringLoopbackUp();
