@@ -1,0 +1,84 @@
+import {
+  enrolmentSchema,
+  fleetLatestSchema,
+  historySchema,
+  hostDetailSchema,
+  hostListSchema,
+  readinessSchema,
+  sessionSchema,
+  type Enrolment,
+  type FleetLatest,
+  type History,
+  type Host,
+  type HostDetail,
+  type Readiness,
+  type Session,
+  type SessionRequest,
+} from '@finwait/contracts';
+import { request, requestJson } from './request';
+
+const PAGE = 10_000;
+
+/** Signs in with the admin token or the code of a sign-in link. */
+export function signIn(credentials: SessionRequest): Promise<Session> {
+  return requestJson('/api/v1/session', sessionSchema, { method: 'POST', body: credentials });
+}
+
+/** Ends the session. */
+export async function signOut(): Promise<void> {
+  await request('/api/v1/session', { method: 'DELETE' });
+}
+
+/** Every host with its latest snapshot. */
+export async function readHosts(signal: AbortSignal): Promise<Host[]> {
+  const hosts: Host[] = [];
+  let cursor: string | null = null;
+  do {
+    const search: string = new URLSearchParams({
+      limit: String(PAGE),
+      ...(cursor ? { cursor } : {}),
+    }).toString();
+    const page = await requestJson(`/api/v1/hosts?${search}`, hostListSchema, { signal });
+    hosts.push(...page.hosts);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return hosts;
+}
+
+/** One host with every column of its latest snapshot. */
+export function readHost(name: string, signal: AbortSignal): Promise<HostDetail> {
+  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}`, hostDetailSchema, { signal });
+}
+
+/** Which time of a host's history; times as the API takes them, such as `-1h` or epoch milliseconds. */
+export interface HistoryRange {
+  readonly from: string;
+  readonly to: string;
+  readonly maxPoints: number;
+}
+
+/** A host's history in at most `maxPoints` buckets. */
+export function readHistory(name: string, range: HistoryRange, signal: AbortSignal): Promise<History> {
+  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
+  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/history?${search}`, historySchema, {
+    signal,
+  });
+}
+
+/** Totals over all hosts. */
+export function readFleetLatest(signal: AbortSignal): Promise<FleetLatest> {
+  return requestJson('/api/v1/fleet/latest', fleetLatestSchema, { signal });
+}
+
+/** Whether the API takes snapshots in. */
+export function readReadiness(signal: AbortSignal): Promise<Readiness> {
+  return requestJson('/health/ready', readinessSchema, { signal });
+}
+
+/** Makes a token that enrols up to `maxHosts` hosts within the hour. */
+export function makeEnrolment(maxHosts: number): Promise<Enrolment> {
+  return requestJson('/api/v1/enrolments', enrolmentSchema, {
+    method: 'POST',
+    body: { expiresIn: 3_600, maxHosts, tags: {} },
+  });
+}

@@ -1,0 +1,102 @@
+import type { Host } from '@finwait/contracts';
+import type { State } from '@finwait/tcp';
+import Link from 'next/link';
+import type { Ref } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatMoment } from '../format/clock';
+import { formatFigure, formatShort } from '../format/figure';
+import { formatAge } from '../format/length';
+import { toHostAddress } from '../host/host-url';
+import { toTagText, type SortKey } from './host-sort';
+
+/** One host as a row. */
+export interface HostRowProps {
+  readonly host: Host;
+  readonly index: number;
+  readonly states: readonly State[];
+  readonly sortedBy: SortKey;
+  readonly isPhone: boolean;
+  readonly now: number;
+  readonly measure: Ref<HTMLTableRowElement>;
+}
+
+/** When a host was last seen, in words: an age, or the time it fell silent. */
+export function LastSeen({ host, now }: { readonly host: Host; readonly now: number }) {
+  const t = useTranslations('hosts');
+  const language = useLocale();
+  if (host.lastSeenAt === null) return t('neverSeen');
+  const age = formatAge(now - host.lastSeenAt, language);
+  if (host.status === 'live') return age;
+  return t('stale', { time: formatMoment(host.lastSeenAt, now, { language }), age });
+}
+
+function Figure({
+  host,
+  state,
+  isSorted,
+}: {
+  readonly host: Host;
+  readonly state: State;
+  readonly isSorted: boolean;
+}) {
+  const language = useLocale();
+  const count = host.states?.[state] ?? null;
+  return (
+    <td
+      className={`num${isSorted ? ' sorted' : ''}${count ? '' : ' zero'}`}
+      data-state={state}
+      data-count={count ?? undefined}
+    >
+      {formatFigure(count, language)}
+    </td>
+  );
+}
+
+/** One host as a row of the table; the whole row leads to its page. */
+export function HostRow({ host, index, states, sortedBy, isPhone, now, measure }: HostRowProps) {
+  const t = useTranslations('hosts');
+  const tags = toTagText(host.tags);
+  const name = (
+    <Link className="name" href={toHostAddress(host.name)} prefetch={false}>
+      {host.name}
+    </Link>
+  );
+  return (
+    <tr
+      ref={measure}
+      className={`is-${host.status}`}
+      data-host={host.name}
+      data-index={index}
+      aria-rowindex={index + 2}
+    >
+      {isPhone ? (
+        <td className="card">
+          {name} <span className="tag">{tags}</span>
+          <span className="second">
+            {host.status === 'live' ? (
+              t('open', {
+                open: formatShort(host.states?.ESTABLISHED),
+                lingering: formatShort(host.states?.TIME_WAIT),
+              })
+            ) : (
+              <LastSeen host={host} now={now} />
+            )}
+          </span>
+        </td>
+      ) : (
+        <>
+          <td>{name}</td>
+          <td className="tag" title={tags}>
+            {tags}
+          </td>
+          <td className="seen">
+            <LastSeen host={host} now={now} />
+          </td>
+        </>
+      )}
+      {states.map((state) => (
+        <Figure key={state} host={host} state={state} isSorted={state === sortedBy} />
+      ))}
+    </tr>
+  );
+}

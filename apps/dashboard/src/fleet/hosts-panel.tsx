@@ -1,0 +1,97 @@
+'use client';
+
+import type { Host } from '@finwait/contracts';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { isState, STATE_NAMES, type State } from '@finwait/tcp';
+import { useMemo, useRef, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatFigure } from '../format/figure';
+import type { FleetView } from './fleet-url';
+import { filterHosts } from './host-filter';
+import { sortHosts, toSortText, type HostSort } from './host-sort';
+import { HostTable } from './host-table';
+import { countHosts } from './live-fleet';
+import { toChosenState } from './table-columns';
+import { useHeldOrder } from './use-held-order';
+
+/** What the hosts panel shows and does. */
+export interface HostsPanelProps {
+  readonly hosts: readonly Host[];
+  readonly view: FleetView;
+  readonly onView: (view: FleetView) => void;
+}
+
+function useSortWords({ key, isDescending }: HostSort) {
+  const t = useTranslations('hosts');
+  if (key === 'lastSeenAt')
+    return { key: t('lastSeen'), direction: isDescending ? t('newest') : t('oldest') };
+  if (isState(key)) return { key, direction: isDescending ? t('descending') : t('ascending') };
+  return { key: key === 'tags' ? t('tags') : t('name'), direction: isDescending ? t('za') : t('az') };
+}
+
+/** Filter and table of all hosts. The order rests while the pointer or the focus is in the table. */
+export function HostsPanel({ hosts, view, onView }: HostsPanelProps) {
+  const t = useTranslations('hosts');
+  const language = useLocale();
+  const [isHeld, setHeld] = useState(false);
+  const filterInput = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => filterInput.current?.focus()]]);
+  const matching = useMemo(() => filterHosts(hosts, view.filter), [hosts, view.filter]);
+  const sorted = useMemo(() => sortHosts(matching, view.sort), [matching, view.sort]);
+  const order = useHeldOrder(sorted, isHeld, `${toSortText(view.sort)} ${view.filter}`);
+  const census = countHosts(hosts, 0);
+  const words = useSortWords(view.sort);
+  const all = formatFigure(hosts.length, language);
+  const facts = [
+    ...(view.filter ? [t('filtered', { shown: formatFigure(sorted.length, language), all })] : []),
+    t('summary', { all, stale: formatFigure(census.stale, language), ...words }),
+    ...(census.never > 0 ? [t('never', { never: formatFigure(census.never, language) })] : []),
+    ...(order.isOtherwise ? [t('held')] : []),
+  ];
+  const chooseState = (state: State) => onView({ ...view, sort: { key: state, isDescending: true } });
+  return (
+    <section className="hosts" aria-labelledby="hosts-title">
+      <div className="head">
+        <h2 id="hosts-title">{t('title')}</h2>
+        <span className="sub">{facts.join(' · ')}</span>
+        <span className="right">
+          <NativeSelect
+            className="only-phone"
+            size="xs"
+            aria-label={t('state')}
+            data={[...STATE_NAMES]}
+            value={toChosenState(view.sort.key)}
+            onChange={(event) => chooseState(event.currentTarget.value as State)}
+          />
+          <TextInput
+            ref={filterInput}
+            className="filter"
+            size="xs"
+            type="search"
+            aria-label={t('filter')}
+            placeholder={t('filter')}
+            rightSection={<kbd>/</kbd>}
+            value={view.filter}
+            onChange={(event) => onView({ ...view, filter: event.currentTarget.value })}
+          />
+        </span>
+      </div>
+      {sorted.length === 0 ? (
+        <p className="nothing">
+          <span className="ink2">{t('none', { filter: view.filter })}</span>{' '}
+          <button type="button" className="link" onClick={() => onView({ ...view, filter: '' })}>
+            {t('clear')}
+          </button>
+        </p>
+      ) : (
+        <HostTable
+          hosts={order.hosts}
+          sort={view.sort}
+          onSort={(sort) => onView({ ...view, sort })}
+          onHold={setHeld}
+        />
+      )}
+    </section>
+  );
+}

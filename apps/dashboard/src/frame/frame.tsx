@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { OfflineBar } from './offline-bar';
+import { TopBar, type Freshness } from './top-bar';
+
+/** What a page says of itself. */
+export interface FrameProps {
+  readonly freshness: Freshness;
+  /** The time of the newest figure on the page, `null` while there is none. */
+  readonly asOf: number | null;
+  readonly children: ReactNode;
+}
+
+/** A signed-in page: bar, what is wrong with the line, content. */
+export function Frame({ freshness, asOf, children }: FrameProps) {
+  return (
+    <>
+      <TopBar freshness={freshness} />
+      <main className="page" id="content">
+        <OfflineBar asOf={asOf} />
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { signOut } from '../api/calls';
+import { useLine, useLiveConnection } from '../live/live-context';
+import { useLanguageSwitch } from '../messages/language-provider';
+import { Mark } from './mark';
+
+/** How fresh a page's data is while the feed is connected. */
+export type Freshness = 'live' | 'late' | 'listening';
+
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+const SCHEME_TEXTS = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+
+function ThemeSwitch() {
+  const t = useTranslations('bar');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
+  const scheme = isMounted ? colorScheme : 'auto';
+  const next = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length] ?? 'auto';
+  const name = t(SCHEME_TEXTS[scheme]);
+  return (
+    <button type="button" aria-label={t('theme', { theme: name })} onClick={() => setColorScheme(next)}>
+      {name}
+    </button>
+  );
+}
+
+function LanguageSwitch() {
+  const t = useTranslations('bar');
+  return (
+    <button type="button" aria-label={t('switchLanguage')} onClick={useLanguageSwitch()}>
+      {t('otherLanguage')}
+    </button>
+  );
+}
+
+function LiveState({ freshness }: { readonly freshness: Freshness }) {
+  const t = useTranslations('bar');
+  const { status } = useLine();
+  const shown = status === 'live' ? freshness : status;
+  return (
+    <span className={`live ${shown}`} role="status">
+      <i />
+      {t(shown)}
+    </span>
+  );
+}
+
+function SignOut() {
+  const t = useTranslations('bar');
+  const router = useRouter();
+  const queries = useQueryClient();
+  const connection = useLiveConnection();
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSettled: () => {
+      connection.close();
+      queries.clear();
+      router.replace('/sign-in/');
+    },
+  });
+  return (
+    <button type="button" onClick={() => leave.mutate()}>
+      {t('signOut')}
+    </button>
+  );
+}
+
+/** The bar over every page; without `freshness` nobody is signed in yet. */
+export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
+  const t = useTranslations('bar');
+  return (
+    <header className="bar">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <Link className="brand" href="/" prefetch={false} aria-label={t('home')}>
+        <Mark />
+        Finwait
+      </Link>
+      {freshness && (
+        <nav aria-label={t('areas')}>
+          <Link href="/" prefetch={false} aria-current="page">
+            {t('fleet')}
+          </Link>
+        </nav>
+      )}
+      <div className="tools">
+        {freshness && <LiveState freshness={freshness} />}
+        <ThemeSwitch />
+        <LanguageSwitch />
+        {freshness && <SignOut />}
+      </div>
+    </header>
+  );
+}

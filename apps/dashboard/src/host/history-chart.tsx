@@ -1,0 +1,142 @@
+'use client';
+
+import type { State } from '@finwait/tcp';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatAxisTime } from '../format/clock';
+import { formatFigure, formatShort } from '../format/figure';
+import { formatLength } from '../format/length';
+import type { Room } from '../fleet/table-columns';
+import { toShortName, type ChartColors } from '../theme/palette';
+import { findGaps, type Span } from './gaps';
+import { HistoryPlot, type PlotContent } from './history-plot';
+import type { Scale } from './host-url';
+import { toPlotColumns } from './plot-columns';
+import { countPoints, findLast } from './readings';
+import type { Timeline } from './timeline';
+
+const HEIGHT = 336;
+const PHONE_HEIGHT = 260;
+
+/** What the chart shows and tells. */
+export interface HistoryChartProps {
+  readonly timeline: Timeline;
+  readonly span: Span;
+  readonly states: readonly State[];
+  readonly scale: Scale;
+  readonly colors: ChartColors;
+  readonly room: Room;
+  /** The chart in one sentence, for readers who do not see it. */
+  readonly summary: string;
+  readonly cursorAt: number | null;
+  readonly onCursor: (at: number | null) => void;
+  readonly onDrag: (span: Span) => void;
+}
+
+function useContent({ timeline, span, states, scale, colors, room }: HistoryChartProps): PlotContent {
+  const t = useTranslations('host');
+  const language = useLocale();
+  const isPhone = room === 'phone';
+  return useMemo(() => {
+    const gaps = findGaps(timeline, span);
+    return {
+      span,
+      columns: toPlotColumns(timeline, states, { gaps, scale }),
+      gaps: gaps.map((gap) => {
+        const length = formatLength(gap.to - gap.from, language);
+        return { from: gap.from / 1_000, to: gap.to / 1_000, lines: isPhone ? [length] : [t('gap'), length] };
+      }),
+      ends: states.flatMap((state) => {
+        const last = findLast(timeline, state);
+        if (last === null) return [];
+        const text = isPhone
+          ? `${toShortName(state)} ${formatShort(last)}`
+          : `${state} ${formatFigure(last, language)}`;
+        const value = scale === 'log' ? Math.max(0.5, last) : last;
+        return [{ value, text, line: colors.states[state].line, ink: colors.states[state].ink }];
+      }),
+    };
+  }, [timeline, span, states, scale, colors, isPhone, language, t]);
+}
+
+/** State counts over time. Dragging zooms, arrow keys move the cursor. */
+export function HistoryChart(props: HistoryChartProps) {
+  const { timeline, states, scale, colors, room, summary, cursorAt, onCursor, onDrag } = props;
+  const language = useLocale();
+  const content = useContent(props);
+  const isPhone = room === 'phone';
+  const { ref: sized, width } = useElementSize<HTMLDivElement>();
+  const target = useRef<HTMLDivElement>(null);
+  const plot = useRef<HistoryPlot | null>(null);
+  const size = { width: Math.round(width), height: isPhone ? PHONE_HEIGHT : HEIGHT };
+  const hasRoom = size.width > 0;
+  const hasBand = timeline.tier === 'bucketed';
+
+  const build = useEffectEvent(
+    (element: HTMLElement) =>
+      new HistoryPlot(
+        element,
+        {
+          states,
+          scale,
+          colors,
+          isCompact: isPhone,
+          hasBand,
+          formatTime: (at, stepMs) => formatAxisTime(at, stepMs, { language }),
+        },
+        { content, size, events: { pointed: onCursor, dragged: onDrag } },
+      ),
+  );
+  const statesKey = states.join();
+  useEffect(() => {
+    if (!target.current || !hasRoom) return undefined;
+    const built = build(target.current);
+    plot.current = built;
+    return () => {
+      plot.current = null;
+      built.destroy();
+    };
+  }, [hasRoom, statesKey, scale, colors, isPhone, hasBand, language]);
+  useEffect(() => plot.current?.show(content), [content]);
+  useEffect(() => {
+    if (hasRoom) plot.current?.resize({ width: size.width, height: size.height });
+  }, [hasRoom, size.width, size.height]);
+  useEffect(() => {
+    const canvas = target.current?.querySelector('canvas');
+    canvas?.setAttribute('role', 'img');
+    canvas?.setAttribute('aria-label', summary);
+  });
+
+  const moveCursor = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (step === 0 && event.key !== 'Escape') return;
+    event.preventDefault();
+    const at = event.key === 'Escape' ? null : toNeighbour(timeline.at, cursorAt, step);
+    plot.current?.point(at);
+    onCursor(at);
+  };
+  return (
+    <div
+      ref={sized}
+      className="chart"
+      style={{ height: size.height }}
+      tabIndex={0}
+      role="group"
+      aria-label={summary}
+      data-points={countPoints(timeline)}
+      onKeyDown={moveCursor}
+    >
+      <div ref={target} />
+    </div>
+  );
+}
+
+function toNeighbour(ats: readonly number[], at: number | null, step: number): number | null {
+  if (at === null) return ats.at(-1) ?? null;
+  const near = ats.reduce(
+    (best, other, place) => (Math.abs(other - at) < Math.abs((ats[best] ?? 0) - at) ? place : best),
+    0,
+  );
+  return ats[Math.min(ats.length - 1, Math.max(0, near + step))] ?? null;
+}

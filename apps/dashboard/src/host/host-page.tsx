@@ -1,0 +1,85 @@
+'use client';
+
+import type { State } from '@finwait/tcp';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { readHost } from '../api/calls';
+import { overlayHost } from '../fleet/live-fleet';
+import { Frame } from '../frame/frame';
+import { PanelProblem } from '../frame/panel-problem';
+import { useNow } from '../frame/use-now';
+import { useTitle } from '../frame/use-title';
+import { useLiveFleet } from '../live/use-live-fleet';
+import { HistoryPanel } from './history-panel';
+import { HostHeader } from './host-header';
+import { parseHostView, toHostSearch, type HostView } from './host-url';
+import { useTimeline } from './use-timeline';
+
+/** One host: what it is, and its states over time. */
+export function HostPage() {
+  const t = useTranslations('host');
+  const search = useSearchParams();
+  const view = useMemo(() => parseHostView(new URLSearchParams(search)), [search]);
+  useTitle(view.name || t('missingName'));
+  if (view.name === '') {
+    return (
+      <Frame freshness="live" asOf={null}>
+        <div className="hosthead">
+          <h1>{t('missingName')}</h1>
+          <Link className="link" href="/">
+            {t('back')}
+          </Link>
+        </div>
+      </Frame>
+    );
+  }
+  return <NamedHost key={view.name} view={view} />;
+}
+
+function NamedHost({ view }: { readonly view: HostView }) {
+  const { name, range } = view;
+  const detail = useQuery({
+    queryKey: ['host', name],
+    queryFn: async ({ signal }) => {
+      const askedAt = Date.now();
+      return { askedAt, host: await readHost(name, signal) };
+    },
+  });
+  const history = useTimeline(name, range);
+  const live = useLiveFleet(
+    { hosts: [name] },
+    {
+      backfill: () => {
+        void detail.refetch({ cancelRefetch: false });
+        history.read();
+      },
+      frame: history.addFrame,
+    },
+  );
+  const host = detail.data
+    ? { ...detail.data.host, ...overlayHost(detail.data.host, live, detail.data.askedAt) }
+    : null;
+  const now = useNow(1_000);
+  const showView = (next: HostView) => window.history.replaceState(null, '', `/host/${toHostSearch(next)}`);
+  const toggle = (state: State) => {
+    const states = view.states.includes(state)
+      ? view.states.filter((drawn) => drawn !== state)
+      : [...view.states, state];
+    showView({ ...view, states });
+  };
+  const silentMs = 3 * (host?.intervalMs ?? 10_000);
+  const isLate = host !== null && host.lastSeenAt !== null && now - host.lastSeenAt > silentMs;
+  return (
+    <Frame
+      freshness={host && host.lastSeenAt === null ? 'listening' : isLate ? 'late' : 'live'}
+      asOf={host?.lastSeenAt ?? null}
+    >
+      <HostHeader name={name} host={host} />
+      {detail.error && <PanelProblem error={detail.error} retry={() => void detail.refetch()} />}
+      <HistoryPanel view={view} host={host} history={history} now={now} onView={showView} onToggle={toggle} />
+    </Frame>
+  );
+}

@@ -1,0 +1,84 @@
+import { STATE_NAMES, type State } from '@finwait/tcp';
+
+/** The lengths of time offered, by name, in milliseconds. */
+export const PRESETS = {
+  '15m': 900_000,
+  '1h': 3_600_000,
+  '6h': 21_600_000,
+  '24h': 86_400_000,
+  '7d': 604_800_000,
+} as const;
+
+/** A length of time by name. */
+export type Preset = keyof typeof PRESETS;
+
+/** The names of {@link PRESETS}, shortest first. */
+export const PRESET_NAMES = Object.keys(PRESETS) as Preset[];
+
+/** Either a length of time that ends now, or a fixed span in epoch milliseconds. */
+export type Range = Preset | { readonly from: number; readonly to: number };
+
+/** How counts are placed on the vertical axis. */
+export type Scale = 'linear' | 'log';
+
+/** What the address of the host page says. */
+export interface HostView {
+  readonly name: string;
+  readonly range: Range;
+  readonly states: readonly State[];
+  readonly scale: Scale;
+}
+
+/** The states drawn before anyone chooses: all but the two that are not connections. */
+export const DEFAULT_STATES: readonly State[] = STATE_NAMES.filter(
+  (state) => state !== 'LISTEN' && state !== 'CLOSED',
+);
+
+const DEFAULT_PRESET: Preset = '1h';
+const NONE = 'none';
+
+function parseRange(search: URLSearchParams): Range {
+  const preset = search.get('range') ?? '';
+  if (PRESET_NAMES.includes(preset as Preset)) return preset as Preset;
+  const [from, to] = [search.get('from'), search.get('to')].map((text) =>
+    /^\d{1,15}$/.test(text ?? '') ? Number(text) : NaN,
+  );
+  return from !== undefined && to !== undefined && from < to ? { from, to } : DEFAULT_PRESET;
+}
+
+function parseStates(text: string | null): readonly State[] {
+  if (text === null) return DEFAULT_STATES;
+  const names = text.split(',');
+  const states = STATE_NAMES.filter((state) => names.includes(state));
+  return states.length > 0 || text === NONE ? states : DEFAULT_STATES;
+}
+
+/** Reads the view out of an address; what cannot be read is as nobody had changed it. */
+export function parseHostView(search: URLSearchParams): HostView {
+  return {
+    name: search.get('name') ?? '',
+    range: parseRange(search),
+    states: parseStates(search.get('states')),
+    scale: search.get('scale') === 'linear' ? 'linear' : 'log',
+  };
+}
+
+/** The query string of a view, without what nobody has changed. */
+export function toHostSearch(view: HostView): string {
+  const search = new URLSearchParams({ name: view.name });
+  if (typeof view.range !== 'string') {
+    search.set('from', String(view.range.from));
+    search.set('to', String(view.range.to));
+  } else if (view.range !== DEFAULT_PRESET) {
+    search.set('range', view.range);
+  }
+  const states = STATE_NAMES.filter((state) => view.states.includes(state)).join(',');
+  if (states !== DEFAULT_STATES.join(',')) search.set('states', states || NONE);
+  if (view.scale === 'linear') search.set('scale', 'linear');
+  return `?${search.toString().replaceAll('%2C', ',')}`;
+}
+
+/** The address of a host's page. */
+export function toHostAddress(name: string): string {
+  return `/host/?name=${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '@finwait/contracts';
+
+/** The codes of the registry a reader of the dashboard can meet. */
+export const PROBLEM_CODES = [
+  'request_malformed',
+  'credentials_missing',
+  'credentials_refused',
+  'sign_in_link_used',
+  'origin_refused',
+  'host_unknown',
+  'route_unknown',
+  'storage_unavailable',
+  'overloaded',
+  'internal',
+  'api_unreachable',
+  'answer_unreadable',
+] as const satisfies readonly ErrorCode[];
+
+/** A code that has words in every language of the dashboard. */
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** A text for each of `codes`. */
+export function toMessages<Code extends string>(
+  read: (code: Code) => string,
+  codes: readonly Code[],
+): Record<Code, string> {
+  return Object.fromEntries(codes.map((code) => [code, read(code)])) as Record<Code, string>;
+}
+
+/** True when the dashboard has words of its own for `code`. */
+export function isProblemCode(code: ErrorCode): code is ProblemCode {
+  return (PROBLEM_CODES as readonly ErrorCode[]).includes(code);
+}
