@@ -10,9 +10,9 @@ if (!result.ok) {
   process.exit(2);
 }
 try {
-  const { url, signInUrl } = await startApi(result.config);
+  const { url, localUrl, signInUrl } = await startApi(result.config);
   console.log(`Finwait is at ${url} · sign in once within the hour: ${signInUrl}`);
-  process.send?.({ url, signInUrl });
+  process.send?.({ localUrl });
 } catch (error) {
   const code = toCode(error);
   const cause = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { FASTIFY_OPTIONS } from './web/fastify-options.js';
 import { readAdminToken } from './auth/admin-token.js';
 import { SignInLinks } from './auth/sign-in-links.js';
 import type { Config } from './config.js';
@@ -15,12 +16,12 @@ import { applyMigrations } from './storage/migration.store.js';
 import { servePages } from './web/pages.js';
 import { SocketAdapter } from './web/socket-adapter.js';
 
-const MOST_BODY_BYTES = 262_144;
-
 /** A running API. */
 export interface RunningApi {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** The address it listens on, whatever the public one is. */
+  readonly localUrl: string;
   /** Signs a browser in once. */
   readonly signInUrl: string;
 }
@@ -34,11 +35,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   await chmod(config.databasePath, 0o600);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, adminToken),
-    new FastifyAdapter({
-      bodyLimit: MOST_BODY_BYTES,
-      trustProxy: config.trustProxy,
-      routerOptions: { maxParamLength: 512 },
-    }),
+    new FastifyAdapter({ ...FASTIFY_OPTIONS, trustProxy: config.trustProxy }),
     { logger: new LineLogger(config.logLevel), abortOnError: false },
   );
   app.enableShutdownHooks();
@@ -47,8 +44,9 @@ export async function startApi(config: Config): Promise<RunningApi> {
   await loadFleet(app);
   await servePages(app, config.dashboardDir);
   await app.listen(config.port, config.host);
-  const url = config.publicUrl ?? (await app.getUrl()).replace('[::1]', 'localhost');
-  return { app, url, signInUrl: `${url}/sign-in/?code=${app.get(SignInLinks).create(Date.now())}` };
+  const localUrl = await app.getUrl();
+  const url = config.publicUrl ?? localUrl;
+  return { app, url, localUrl, signInUrl: `${url}/sign-in/?code=${app.get(SignInLinks).create(Date.now())}` };
 }
 
 async function loadFleet(app: NestFastifyApplication): Promise<void> {

@@ -1,6 +1,7 @@
 import { COLUMN_NAMES, type ColumnValues } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../prisma.service.js';
+import { toStorageFailure } from '../storage/storage-failure.js';
 
 /** A snapshot to store or as stored. */
 export interface Sample {
@@ -54,7 +55,7 @@ export class SampleStore {
   async readFailure(): Promise<string | null> {
     return this.prisma.$queryRawUnsafe('SELECT 1 FROM "Sample" LIMIT 1').then(
       () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      (error: unknown) => toStorageFailure(error),
     );
   }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Readiness } from '../health/readiness.js';
 import { SampleStore, type Sample } from '../history/sample.store.js';
 import { ApiError } from '../problem/api-error.js';
+import { toStorageFailure } from '../storage/storage-failure.js';
 
 /** A commit waits this long for company, in milliseconds. */
 const GATHER_MS = 20;
@@ -70,7 +71,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
       this.readiness.note('storage', undefined);
       for (const { committed } of group) committed();
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = toStorageFailure(cause);
       this.readiness.note('storage', reason);
       const error = new ApiError('storage_unavailable', reason, { cause });
       for (const { failed } of group) failed(error);

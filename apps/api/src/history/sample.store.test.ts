@@ -1,0 +1,92 @@
+import { COLUMN_NAMES } from '@finwait/tcp';
+import fc from 'fast-check';
+import { scratchDatabase } from '../testing/scratch-database.js';
+import { SampleStore, type Sample } from './sample.store.js';
+
+const scratch = scratchDatabase();
+
+const figure = fc.option(fc.nat(2 ** 31 - 1));
+const sample = fc.record({
+  hostId: fc.integer({ min: 1, max: 3 }),
+  takenAt: fc.nat(2 ** 41),
+  seq: fc.nat(2 ** 31 - 1),
+  flags: fc.nat(7),
+  values: fc.array(figure, { minLength: COLUMN_NAMES.length, maxLength: COLUMN_NAMES.length }),
+});
+const samples = fc.uniqueArray(sample, {
+  maxLength: 40,
+  selector: ({ hostId, takenAt }) => `${hostId} ${takenAt}`,
+});
+
+const plain: Sample = {
+  hostId: 1,
+  takenAt: 1_000,
+  seq: 1,
+  flags: 0,
+  values: COLUMN_NAMES.map((_, index) => index),
+};
+
+describe('SampleStore', () => {
+  it('gives back what was stored, whatever it was and however often it came', async () => {
+    await fc.assert(
+      fc.asyncProperty(samples, async (stored) => {
+        const store = new SampleStore(scratch.prisma);
+        await scratch.prisma.sample.deleteMany();
+        await store.append(stored);
+        await store.append(stored.toReversed());
+        const read = (await Promise.all([1, 2, 3].map((host) => store.readRange(host, 0, 2 ** 42)))).flat();
+        const byKey = (a: Sample, b: Sample) => a.hostId - b.hostId || a.takenAt - b.takenAt;
+        expect(read.toSorted(byKey)).toEqual(stored.toSorted(byKey));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps counters beyond 32 bits', async () => {
+    const store = new SampleStore(scratch.prisma);
+    const values = COLUMN_NAMES.map(() => null as number | null);
+    values[COLUMN_NAMES.indexOf('sentSegments')] = Number.MAX_SAFE_INTEGER;
+    await store.append([{ ...plain, values }]);
+    expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual(values);
+  });
+
+  it('leaves columns an older agent does not send unknown', async () => {
+    const store = new SampleStore(scratch.prisma);
+    await store.append([{ ...plain, values: [7] }]);
+    expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual([
+      7,
+      ...COLUMN_NAMES.slice(1).map(() => null),
+    ]);
+  });
+
+  it('includes the beginning of a range and not its end', async () => {
+    const store = new SampleStore(scratch.prisma);
+    await store.append([1_000, 2_000, 3_000].map((takenAt) => ({ ...plain, takenAt })));
+    expect((await store.readRange(1, 1_000, 3_000)).map(({ takenAt }) => takenAt)).toEqual([1_000, 2_000]);
+  });
+
+  it('finds the newest sample of every host by its index', async () => {
+    const store = new SampleStore(scratch.prisma);
+    for (const name of ['a', 'b', 'silent']) {
+      await scratch.prisma.host.create({
+        data: { name, machineId: name, credentialHash: name, enrolledAt: 0 },
+      });
+    }
+    await store.append([1_000, 9_000, 5_000].map((takenAt) => ({ ...plain, takenAt })));
+    await store.append([{ ...plain, hostId: 2, takenAt: 4_000 }]);
+    const newest = (await store.readNewest()).map(({ hostId, takenAt }) => [hostId, takenAt]);
+    expect(newest.toSorted()).toEqual([
+      [1, 9_000],
+      [2, 4_000],
+    ]);
+  });
+
+  it('reads a range through the index and not by scanning the table', async () => {
+    const plan = await scratch.prisma.$queryRawUnsafe<{ detail: string }[]>(
+      'EXPLAIN QUERY PLAN SELECT * FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = 1 AND "takenAt" >= 0 AND "takenAt" < 9',
+    );
+    expect(plan.map(({ detail }) => detail).join()).toContain(
+      'Sample_hostId_takenAt_idx (hostId=? AND takenAt>? AND takenAt<?)',
+    );
+  });
+});

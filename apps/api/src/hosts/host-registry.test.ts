@@ -1,0 +1,66 @@
+import { hasTag, HostRegistry, toStatus } from './host-registry.js';
+import type { StoredHost } from './host.store.js';
+
+const profile = { agentVersion: '1', source: 'netlink', platform: 'Linux', intervalMs: 10_000 };
+const web: StoredHost = {
+  id: 1,
+  name: 'web-01',
+  machineId: 'm',
+  credentialHash: 'old',
+  tags: { role: 'web', zone: 'a:b' },
+  enrolledAt: 0,
+  profile,
+};
+const row = (takenAt: number) => ({ takenAt, seq: takenAt, flags: 0, values: [takenAt] });
+
+describe('HostRegistry', () => {
+  it('keeps the newest snapshot when an older one arrives late', () => {
+    const registry = new HostRegistry();
+    registry.put(web);
+    registry.note(1, row(20_000), { at: 20_001 });
+    registry.note(1, row(10_000), { at: 20_002 });
+    expect(registry.findByName('web-01')).toMatchObject({ latest: { takenAt: 20_000 }, lastSeenAt: 20_002 });
+  });
+
+  it('forgets the credential a host had before', () => {
+    const registry = new HostRegistry();
+    registry.put(web);
+    registry.note(1, row(5), { at: 5 });
+    registry.put({ ...web, credentialHash: 'new' });
+    expect(registry.findByCredential('old')).toBeUndefined();
+    expect(registry.findByCredential('new')).toMatchObject({ latest: { takenAt: 5 } });
+  });
+
+  it('does nothing with a snapshot of a host it does not know', () => {
+    const registry = new HostRegistry();
+    registry.note(7, row(1), { at: 1 });
+    expect(registry.all()).toEqual([]);
+  });
+});
+
+describe('toStatus', () => {
+  const seenAt = (lastSeenAt: number | undefined, intervalMs = 10_000) => ({
+    ...web,
+    profile: { ...profile, intervalMs },
+    latest: undefined,
+    cost: undefined,
+    lastSeenAt,
+  });
+
+  it('says never before the first snapshot', () => expect(toStatus(seenAt(undefined), 1)).toBe('never'));
+  it('says live for three intervals', () => expect(toStatus(seenAt(0), 30_000)).toBe('live'));
+  it('says stale after three intervals', () => expect(toStatus(seenAt(0), 30_001)).toBe('stale'));
+  it('is patient for five seconds however short the interval', () => {
+    expect(toStatus(seenAt(0, 100), 5_000)).toBe('live');
+    expect(toStatus(seenAt(0, 100), 5_001)).toBe('stale');
+  });
+});
+
+describe('hasTag', () => {
+  it('compares the value after the first colon', () => {
+    expect(hasTag(web, 'zone:a:b')).toBe(true);
+    expect(hasTag(web, 'zone:a')).toBe(false);
+    expect(hasTag(web, 'role:web')).toBe(true);
+    expect(hasTag(web, 'missing:')).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+import { COLUMN_NAMES } from '@finwait/tcp';
+import { Readiness } from '../health/readiness.js';
+import { SampleStore, type Sample } from '../history/sample.store.js';
+import { scratchDatabase } from '../testing/scratch-database.js';
+import { CommitGroup } from './commit-group.js';
+
+const scratch = scratchDatabase();
+const values = COLUMN_NAMES.map(() => 1_000_000);
+const rows = (hostId: number, count: number): Sample[] =>
+  Array.from({ length: count }, (_, index) => ({
+    hostId,
+    takenAt: 1_000 + index,
+    seq: index,
+    flags: 0,
+    values,
+  }));
+
+describe('CommitGroup', () => {
+  it('has stored the samples when it says so', async () => {
+    const store = new SampleStore(scratch.prisma);
+    await new CommitGroup(store, new Readiness()).append(rows(1, 3));
+    expect(await store.readRange(1, 0, 9_999)).toHaveLength(3);
+  });
+
+  it('writes many agents in few commits', async () => {
+    let commits = 0;
+    const store = new SampleStore(scratch.prisma);
+    const counting = {
+      append: (samples: readonly Sample[]) => {
+        commits += 1;
+        return store.append(samples);
+      },
+    };
+    const group = new CommitGroup(counting, new Readiness());
+    await Promise.all(Array.from({ length: 100 }, (_, host) => group.append(rows(host + 1, 2))));
+    expect(await scratch.prisma.sample.count()).toBe(200);
+    expect(commits).toBeLessThan(5);
+  });
+
+  it('refuses what does not fit on the disk, says why, and goes on when there is room again', async () => {
+    const store = new SampleStore(scratch.prisma);
+    const readiness = new Readiness();
+    const group = new CommitGroup(store, readiness);
+    await group.append(rows(1, 10));
+    const [pages] = await scratch.prisma.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count');
+    await scratch.prisma.$queryRawUnsafe(`PRAGMA max_page_count = ${String(pages?.page_count)}`);
+    await expect(group.append(rows(2, 2_000))).rejects.toMatchObject({ code: 'storage_unavailable' });
+    expect(readiness.reason()).toMatch(/^storage: /);
+    expect(await store.readRange(2, 0, 9_999)).toEqual([]);
+    expect(await store.readRange(1, 0, 9_999)).toHaveLength(10);
+    await scratch.prisma.$queryRawUnsafe('PRAGMA max_page_count = 1000000');
+    await group.append(rows(2, 2_000));
+    expect(readiness.reason()).toBeNull();
+    expect(await store.readRange(2, 0, 9_999)).toHaveLength(2_000);
+  });
+
+  it('refuses more than it can hold while the disk is slow, and loses nothing it took', async () => {
+    const store = new SampleStore(scratch.prisma);
+    const group = new CommitGroup(store, new Readiness());
+    const results = await Promise.allSettled(
+      Array.from({ length: 300 }, (_, host) => group.append(rows(host + 1, 200))),
+    );
+    const refused = results.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]).toMatchObject({ reason: { code: 'overloaded' } });
+    expect(await scratch.prisma.sample.count()).toBe((300 - refused.length) * 200);
+  });
+
+  it('writes what waits before the process ends', async () => {
+    const store = new SampleStore(scratch.prisma);
+    const group = new CommitGroup(store, new Readiness());
+    const stored = group.append(rows(1, 5));
+    await group.beforeApplicationShutdown();
+    expect(await store.readRange(1, 0, 9_999)).toHaveLength(5);
+    await stored;
+  });
+});
