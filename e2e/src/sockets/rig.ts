@@ -135,9 +135,8 @@ export class Rig {
   }
 
   private failPending(reason: string): void {
-    for (const { reject } of this.pending.values()) {
-      reject(new Error(`the rig process is gone: ${reason}`));
-    }
+    const error = new Error(`the rig process is gone: ${reason}`);
+    for (const pending of this.pending.values()) pending.reject(error);
     this.pending.clear();
   }
 }
