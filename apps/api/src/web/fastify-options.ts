@@ -9,7 +9,8 @@ export const FASTIFY_OPTIONS: ConstructorParameters<typeof FastifyAdapter>[0] = 
   frameworkErrors: (error, request, reply) => {
     const refusal = new ApiError('request_malformed', error.message);
     reply.hijack();
-    reply.raw.writeHead(refusal.status, { 'Content-Type': 'application/problem+json' });
+    reply.raw.statusCode = refusal.status;
+    reply.raw.setHeader('Content-Type', 'application/problem+json');
     reply.raw.end(JSON.stringify(toProblem(refusal, String(request.id))));
   },
 };
