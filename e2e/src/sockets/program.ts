@@ -3,6 +3,9 @@ import type { Command, CommandResult } from './rig-request.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
+/** Output comes in pieces: a number at the end of one may go on in the next. */
+const wholeLines = (output: string) => output.slice(0, output.lastIndexOf('\n') + 1);
+
 /** A started program and what it has printed so far. */
 export class Program {
   readonly ended: Promise<CommandResult>;
@@ -38,11 +41,11 @@ export class Program {
     return this.withinTime('to end', this.ended);
   }
 
-  /** What `pattern` matches in the output, as soon as it does; an error when the program ends first. */
+  /** What `pattern` matches in the whole lines of the output, as soon as it does; an error when the program ends first. */
   async print(pattern: RegExp): Promise<readonly string[]> {
     const matched = new Promise<readonly string[]>((resolve) => {
       const look = () => {
-        const match = pattern.exec(this.stdout) ?? pattern.exec(this.stderr);
+        const match = pattern.exec(wholeLines(this.stdout)) ?? pattern.exec(wholeLines(this.stderr));
         if (match) resolve([...match]);
       };
       this.child.stdout?.on('data', look);

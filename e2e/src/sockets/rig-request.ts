@@ -46,7 +46,7 @@ export interface Oracle {
 export type RigRequest = { readonly id: number } & (
   | { readonly do: 'count' }
   | { readonly do: 'run'; readonly command: Command }
-  /** Answered when standard output or error matches `until`, a regular expression. */
+  /** Answered when whole lines of standard output or error match `until`, a regular expression. */
   | { readonly do: 'start'; readonly command: Command; readonly until: string }
   | { readonly do: 'stop'; readonly pid: number }
 );
