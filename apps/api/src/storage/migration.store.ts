@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSqlite } from '../prisma.service.js';
+import { toStorageFailure } from './storage-failure.js';
 
 /** Prisma's own bookkeeping table, so that its tools see the same state. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -22,10 +23,20 @@ export class DatabaseRefused extends Error {}
 /**
  * Brings the database at `path` to the newest schema and gives the names of the migrations applied now.
  * Each is applied in one transaction, so an interrupted one starts over at the next call.
- * Throws {@link DatabaseRefused} when the database knows a migration this release does not, or an applied one differs.
+ * Throws {@link DatabaseRefused} when the database knows a migration this release does not, an applied one differs,
+ * or SQLite cannot use the file.
  */
 export async function applyMigrations(path: string, migrationsDir: string): Promise<string[]> {
   const known = await readMigrations(migrationsDir);
+  try {
+    return await applyPending(path, known);
+  } catch (cause) {
+    if (cause instanceof DatabaseRefused) throw cause;
+    throw new DatabaseRefused(`${path}: ${toStorageFailure(cause)}`, { cause });
+  }
+}
+
+async function applyPending(path: string, known: readonly Migration[]): Promise<string[]> {
   const connection = await openSqlite(path).connect();
   try {
     await connection.executeScript(BOOKKEEPING);
