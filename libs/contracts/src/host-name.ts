@@ -1,24 +1,23 @@
 import { z } from 'zod';
-
-/** The longest name a host may have. Source: RFC 1123 §2.1 (a label of 63, a name of 255 octets). */
-const MAX_NAME_LENGTH = 253;
+import {
+  HOST_NAME_PATTERN,
+  MAX_HOST_NAME_LENGTH,
+  MAX_TAGS,
+  MAX_TAG_VALUE_LENGTH,
+  TAG_KEY_PATTERN,
+} from './host-identity.js';
 
 /** A host's name: letters, digits, `.`, `_` and `-`, beginning with a letter or digit. */
 export const hostNameSchema = z
   .string()
   .min(1)
-  .max(MAX_NAME_LENGTH)
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
-    'letters, digits, ".", "_" and "-", beginning with a letter or digit',
-  );
-
-const TAG_KEY = /^[A-Za-z][A-Za-z0-9_.-]{0,62}$/;
+  .max(MAX_HOST_NAME_LENGTH)
+  .regex(HOST_NAME_PATTERN, 'letters, digits, ".", "_" and "-", beginning with a letter or digit');
 
 /** A host's tags: at most 32 keys of 63 characters with values of 1 to 128 characters. */
 export const tagsSchema = z
-  .record(z.string().regex(TAG_KEY), z.string().min(1).max(128))
-  .refine((tags) => Object.keys(tags).length <= 32, { message: 'at most 32 tags' });
+  .record(z.string().regex(TAG_KEY_PATTERN), z.string().min(1).max(MAX_TAG_VALUE_LENGTH))
+  .refine((tags) => Object.keys(tags).length <= MAX_TAGS, { message: `at most ${MAX_TAGS} tags` });
 
 /** A tag filter, `key:value`. */
 export const tagFilterSchema = z

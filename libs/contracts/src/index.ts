@@ -25,7 +25,8 @@ export {
   type UplinkServerEvents,
 } from './protocol.js';
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
-export { parseDuration, parseTime, timeSchema } from './time.js';
+export { parseDuration } from './duration.js';
+export { parseTime, timeSchema } from './time.js';
 export { hostNameSchema, tagFilterSchema, tagsSchema } from './host-name.js';
 export { snapshotBatchSchema, uplinkAuthSchema } from './uplink.schema.js';
 export { liveSubscriptionSchema } from './live.schema.js';

@@ -1,6 +1,14 @@
 import type { ErrorCode } from './errors.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
+export { parseDuration } from './duration.js';
+export {
+  HOST_NAME_PATTERN,
+  MAX_HOST_NAME_LENGTH,
+  MAX_TAGS,
+  MAX_TAG_VALUE_LENGTH,
+  TAG_KEY_PATTERN,
+} from './host-identity.js';
 
 /** The version of the uplink message. It changes when a row can no longer be read by an older API. */
 export const PROTOCOL_VERSION = 1;

@@ -145,15 +145,13 @@ export interface Column {
 
 /** Every stored column in wire order: the eleven states, then their companions. */
 export const COLUMNS: readonly Column[] = [
-  ...STATES.map(
-    (state): Column => ({
-      name: state.name,
-      kind: 'gauge',
-      unit: 'sockets',
-      meaning: state.meaning,
-      source: state.source,
-    }),
-  ),
+  ...STATES.map((state): Column => ({
+    name: state.name,
+    kind: 'gauge',
+    unit: 'sockets',
+    meaning: state.meaning,
+    source: state.source,
+  })),
   ...COMPANION_TABLE,
 ];
 

@@ -13,3 +13,23 @@ export {
   type GaugeName,
 } from './column.js';
 export { SAMPLE_FLAGS, toQuality, type Quality } from './quality.js';
+export {
+  createStateCounts,
+  createStateTally,
+  toCountedStates,
+  type CountedStates,
+  type StateCounts,
+} from './state-count.js';
+export { toAcceptQueuePercent } from './accept-queue.js';
+export {
+  ADDRESS_FAMILIES,
+  ALL_STATES_MASK,
+  BOUND_INACTIVE_MASK,
+  SOCK_DIAG_SOCKET,
+  encodeCompatRequest,
+  encodeFamilyRequest,
+} from './sock-diag-request.js';
+export { SockDiagDump, type DumpStep } from './sock-diag-dump.js';
+export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './proc-net-tcp.js';
+export { parseNetstat, parseSnmp, parseSockstat, type Figures } from './kernel-counter.js';
+export { toColumnValues, toNamedFigures, type NamedFigures } from './snapshot.js';

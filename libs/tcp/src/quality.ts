@@ -9,7 +9,7 @@ export type Quality = 'exact' | 'derived' | 'aged';
 /**
  * Bits of the `flags` field of a row. No bit set: every state was counted in this snapshot.
  * `derived`: ESTABLISHED and TIME_WAIT come from counters. `aged`: all states are those of an earlier walk.
- * `moved`: the counters changed during the walk, so the figures are not of one instant.
+ * `moved`: connections came or went during the walk, so the figures are not of one instant.
  */
 export const SAMPLE_FLAGS = { derived: 1, aged: 2, moved: 4 } as const;
 

@@ -25,7 +25,8 @@ const STATE_TABLE = [
     kernelNumber: 3,
     rfcName: 'SYN-RECEIVED',
     meaning: 'a peer asked, we answered, its confirmation is missing',
-    source: 'RFC 9293 §3.3.2; TCP_SYN_RECV in include/net/tcp_states.h (request sockets, TCP_NEW_SYN_RECV, included)',
+    source:
+      'RFC 9293 §3.3.2; TCP_SYN_RECV in include/net/tcp_states.h (request sockets, TCP_NEW_SYN_RECV, included)',
   },
   {
     name: 'ESTABLISHED',
@@ -74,7 +75,8 @@ const STATE_TABLE = [
     kernelNumber: 6,
     rfcName: 'TIME-WAIT',
     meaning: 'closed by us first, remembered for late packets (60 s on Linux)',
-    source: 'RFC 9293 §3.3.2; TCP_TIME_WAIT in include/net/tcp_states.h, TCP_TIMEWAIT_LEN in include/net/tcp.h',
+    source:
+      'RFC 9293 §3.3.2; TCP_TIME_WAIT in include/net/tcp_states.h, TCP_TIMEWAIT_LEN in include/net/tcp.h',
   },
   {
     name: 'CLOSED',

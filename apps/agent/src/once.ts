@@ -1,0 +1,34 @@
+import { toNamedFigures, toQuality } from '@finwait/tcp';
+import type { Reading, Source } from './sources/source.js';
+
+/** A snapshot with names, as `--once` prints it. */
+export type NamedSnapshot = ReturnType<typeof toNamedSnapshot>;
+
+/** Reads once; the text is a JSON object on one line, or a table. */
+export async function readOnce(source: Source, host: string, isJson: boolean): Promise<string> {
+  const takenAt = Date.now();
+  const snapshot = toNamedSnapshot(host, takenAt, await source.read());
+  return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
+}
+
+function toNamedSnapshot(host: string, takenAt: number, { values, flags, source, cost }: Reading) {
+  const { states, unknown, counters, gauges } = toNamedFigures(values);
+  return { host, takenAt, source, states, unknown, counters, gauges, quality: toQuality(flags), cost };
+}
+
+/** Names to the left, figures to the right; `-` where a figure could not be read. */
+export function toTable(snapshot: NamedSnapshot): string {
+  const { host, takenAt, source, states, unknown, counters, gauges, cost } = snapshot;
+  const sections = [Object.entries({ ...states, unknown }), Object.entries(gauges), Object.entries(counters)];
+  const rows = sections.map((entries) =>
+    entries.map(([name, figure]) => [name, String(figure ?? '-')] as const),
+  );
+  const nameWidth = Math.max(...rows.flat().map(([name]) => name.length));
+  const figureWidth = Math.max(...rows.flat().map(([, figure]) => figure.length));
+  const blocks = rows.map((section) =>
+    section.map(([name, figure]) => `${name.padEnd(nameWidth)}  ${figure.padStart(figureWidth)}`).join('\n'),
+  );
+  const heading = `${host}  ${new Date(takenAt).toISOString()}  from ${source}`;
+  const footing = `read in ${cost.cpuMs.toFixed(1)} ms of CPU, ${Math.round(cost.rssBytes / 1_048_576)} MB resident`;
+  return `${[heading, ...blocks, footing].join('\n\n')}\n`;
+}

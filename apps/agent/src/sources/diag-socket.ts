@@ -1,0 +1,87 @@
+import { SOCK_DIAG_SOCKET, SockDiagDump, type DumpStep } from '@finwait/tcp';
+import type { SystemCalls } from './system-call.js';
+
+/** The kernel puts at most 32 KiB into one answer of a dump. Source: `netlink_dump` in net/netlink/af_netlink.c. */
+const RECEIVE_BYTES = 65_536;
+const RECEIVE_TIMEOUT_MS = 5_000;
+
+/** Makes one request of a dump. */
+export type EncodeRequest = (sequence: number) => Uint8Array;
+
+/** The kernel answered a request with an error. */
+export class DumpRefused extends Error {
+  readonly errno: number;
+
+  constructor(errno: number) {
+    super(`the kernel refused the dump with errno ${errno}`);
+    this.errno = errno;
+  }
+}
+
+/**
+ * A connection to the kernel's sock_diag. After any failure the socket is replaced before the next dump: what is left
+ * in it of the failed one would be taken for an answer.
+ */
+export class DiagSocket {
+  readonly #calls: SystemCalls;
+  readonly #buffer = Buffer.alloc(RECEIVE_BYTES);
+  #fd: number | undefined;
+  #sequence = 0;
+
+  constructor(calls: SystemCalls) {
+    this.#calls = calls;
+  }
+
+  /** Sends the requests one after the other and counts all answers together. */
+  async dump(requests: readonly EncodeRequest[]): Promise<{ dump: SockDiagDump; interrupted: boolean }> {
+    const dump = new SockDiagDump();
+    let interrupted = false;
+    try {
+      for (const encode of requests) interrupted = (await this.#ask(encode, dump)) || interrupted;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    return { dump, interrupted };
+  }
+
+  close(): void {
+    if (this.#fd === undefined) return;
+    this.#calls.close(this.#fd);
+    this.#fd = undefined;
+  }
+
+  /** Comes back with whether the kernel calls the dump interrupted. */
+  async #ask(encode: EncodeRequest, dump: SockDiagDump): Promise<boolean> {
+    const fd = this.#open();
+    this.#sequence = (this.#sequence + 1) >>> 0;
+    await this.#calls.send(fd, encode(this.#sequence));
+    for (;;) {
+      const length = await this.#calls.receive(fd, this.#buffer);
+      const step = dump.decode(this.#buffer.subarray(0, length), this.#sequence);
+      if (step.kind === 'done') return step.interrupted;
+      if (step.kind !== 'more') throw toFailure(step);
+    }
+  }
+
+  #open(): number {
+    if (this.#fd !== undefined) return this.#fd;
+    const { domain, type, protocol } = SOCK_DIAG_SOCKET;
+    this.#fd = this.#calls.socket(domain, type, protocol);
+    this.#calls.setReceiveTimeout(this.#fd, RECEIVE_TIMEOUT_MS);
+    return this.#fd;
+  }
+}
+
+function toFailure(step: Exclude<DumpStep, { kind: 'more' | 'done' }>): Error {
+  switch (step.kind) {
+    case 'error':
+      return new DumpRefused(step.errno);
+    case 'truncated':
+      return new Error('the kernel sent a message longer than what arrived');
+    case 'out_of_sequence':
+      return new Error(`the kernel answered request ${step.sequence}, which is not the one sent`);
+    case 'unexpected':
+      return new Error(`the kernel sent a message of type ${step.type}, which is not part of a dump`);
+  }
+}

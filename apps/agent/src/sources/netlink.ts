@@ -1,0 +1,95 @@
+import { endianness } from 'node:os';
+import {
+  ADDRESS_FAMILIES,
+  ALL_STATES_MASK,
+  BOUND_INACTIVE_MASK,
+  encodeCompatRequest,
+  encodeFamilyRequest,
+  toCountedStates,
+} from '@finwait/tcp';
+import { DiagSocket, DumpRefused, type EncodeRequest } from './diag-socket.js';
+import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
+import type { Reading, Source } from './source.js';
+import { loadSystemCalls, type SystemCalls } from './system-call.js';
+
+/** Which form of request the kernel is asked with: one for both address families, or one for each. */
+export type RequestForm = 'compat' | 'family';
+
+const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
+
+/**
+ * Reads sock_diag: one walk over all sockets, counted as they arrive. Needs no privilege.
+ * CLOSED is not known on kernels that do not report bound sockets.
+ */
+export class NetlinkSource implements Source {
+  readonly name = 'netlink';
+  readonly #socket: DiagSocket;
+  #form: RequestForm;
+  #reportsBound = false;
+
+  private constructor(calls: SystemCalls, form: RequestForm) {
+    this.#socket = new DiagSocket(calls);
+    this.#form = form;
+  }
+
+  /** Proves that dumps work here before it comes back; rejects with the cause where they do not. */
+  static async open(form: RequestForm = 'compat'): Promise<NetlinkSource> {
+    if (process.platform !== 'linux') throw new Error(`${process.platform} has no sock_diag`);
+    if (endianness() !== 'LE') throw new Error('sock_diag is decoded on little-endian machines only');
+    const calls = await loadSystemCalls();
+    const source = new NetlinkSource(calls, form);
+    await source.#findBoundSocket(calls);
+    return source;
+  }
+
+  read(): Promise<Reading> {
+    const countSockets = () => this.#countSockets();
+    return takeReading({ source: this.name, procRoot: PROC_ROOT, countSockets });
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  /** An interrupted dump may miss sockets. It is taken again, once: where sockets never rest the second stands. */
+  async #countSockets(): Promise<SocketCount> {
+    const first = await this.#dump(ALL_STATES_MASK);
+    const { dump, interrupted } = first.interrupted ? await this.#dump(ALL_STATES_MASK) : first;
+    const { counts, unknown } = toCountedStates(dump.tally);
+    return {
+      counts: { ...counts, CLOSED: this.#reportsBound ? counts.CLOSED : null },
+      unknown,
+      fullestAcceptQueue: dump.fullestAcceptQueue,
+      interrupted,
+    };
+  }
+
+  async #dump(stateMask: number) {
+    try {
+      return await this.#socket.dump(encodeRequests(this.#form, stateMask));
+    } catch (error) {
+      if (!(error instanceof DumpRefused) || this.#form === 'family') throw error;
+      this.#form = 'family';
+      return this.#socket.dump(encodeRequests(this.#form, stateMask));
+    }
+  }
+
+  /** Only the kernel can tell whether it reports bound sockets, distributions carry the change back: show it one. */
+  async #findBoundSocket(calls: SystemCalls): Promise<void> {
+    const fd = calls.socket(ADDRESS_FAMILIES.inet, SOCK_STREAM_CLOEXEC, 0);
+    try {
+      calls.bindAnywhere(fd);
+      const { dump } = await this.#dump(BOUND_INACTIVE_MASK);
+      this.#reportsBound = toCountedStates(dump.tally).counts.CLOSED > 0;
+    } finally {
+      calls.close(fd);
+    }
+  }
+}
+
+function encodeRequests(form: RequestForm, stateMask: number): EncodeRequest[] {
+  if (form === 'compat') return [(sequence) => encodeCompatRequest(sequence, stateMask)];
+  return Object.values(ADDRESS_FAMILIES).map(
+    (family) => (sequence) => encodeFamilyRequest(sequence, stateMask, family),
+  );
+}

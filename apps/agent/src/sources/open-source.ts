@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { NetlinkSource } from './netlink.js';
+import { ProcfsSource } from './procfs.js';
+import { PROC_ROOT } from './reading.js';
+import type { Source } from './source.js';
+
+/** The values of `--source` that this release can serve. */
+export const SOURCE_CHOICES = ['auto', 'netlink', 'procfs'] as const;
+
+/** A value of `--source` that this release can serve. */
+export type SourceChoice = (typeof SOURCE_CHOICES)[number];
+
+/** An open source with a line for the log on why it is this one, or why there is none. */
+export type OpenedSource =
+  { readonly source: Source; readonly why: string } | { readonly source: null; readonly why: string };
+
+/** Opens the source asked for; `auto` is netlink, and procfs where netlink does not work. */
+export async function openSource(choice: SourceChoice, procRoot: string = PROC_ROOT): Promise<OpenedSource> {
+  if (choice === 'procfs') return openProcfs(procRoot);
+  try {
+    return { source: await NetlinkSource.open(), why: 'sockets are read from netlink' };
+  } catch (error) {
+    const cause = `netlink cannot be used (${error instanceof Error ? error.message : String(error)})`;
+    if (choice === 'netlink') return { source: null, why: cause };
+    const { source, why } = openProcfs(procRoot);
+    return source === null ? { source, why: `${cause}; ${why}` } : { source, why: `${why}: ${cause}` };
+  }
+}
+
+function openProcfs(procRoot: string): OpenedSource {
+  const table = join(procRoot, 'net/tcp');
+  if (!existsSync(table)) return { source: null, why: `there is no ${table}` };
+  return { source: new ProcfsSource(procRoot), why: 'sockets are read from procfs' };
+}
