@@ -35,7 +35,7 @@ function Heading({ label, column, sort, onSort, className }: HeadingProps) {
   const isSorted = sort.key === column;
   const order = sort.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={className} aria-sort={isSorted ? order : undefined}>
+    <th scope="col" className={className} data-column={column} aria-sort={isSorted ? order : undefined}>
       <button type="button" onClick={() => onSort(toNextSort(sort, column))}>
         {label}
         {isSorted && <span aria-hidden="true">{sort.isDescending ? ' ↓' : ' ↑'}</span>}

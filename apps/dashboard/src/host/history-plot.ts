@@ -35,7 +35,7 @@ const BAND_ALPHA = '2e';
 const INTEGER_STEPS = [1, 2, 5]
   .flatMap((digit) => Array.from({ length: 12 }, (_, power) => digit * 10 ** power))
   .sort((a, b) => a - b);
-const DASHED: readonly State[] = ['SYN_RECV', 'LAST_ACK', 'CLOSING'];
+const DASHED: State = 'SYN_RECV';
 
 const seriesOf = (style: PlotStyle): uPlot.Series[] =>
   style.states.flatMap((state) => {
@@ -44,7 +44,7 @@ const seriesOf = (style: PlotStyle): uPlot.Series[] =>
       stroke: style.colors.states[state].line,
       width: 1.5,
       points: { show: (plot, index, first, last) => last - first < 2 && index > 0, size: 4 },
-      ...(DASHED.includes(state) ? { dash: [5, 3] } : {}),
+      ...(state === DASHED ? { dash: [5, 3] } : {}),
     };
     return [edge, edge, line];
   });
