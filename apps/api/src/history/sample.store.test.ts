@@ -5,11 +5,11 @@ import { SampleStore, type Sample } from './sample.store.js';
 
 const scratch = scratchDatabase();
 
-const figure = fc.option(fc.nat(2 ** 31 - 1));
+const figure = fc.option(fc.maxSafeNat());
 const sample = fc.record({
   hostId: fc.integer({ min: 1, max: 3 }),
   takenAt: fc.nat(2 ** 41),
-  seq: fc.nat(2 ** 31 - 1),
+  seq: fc.maxSafeNat(),
   flags: fc.nat(7),
   values: fc.array(figure, { minLength: COLUMN_NAMES.length, maxLength: COLUMN_NAMES.length }),
 });
