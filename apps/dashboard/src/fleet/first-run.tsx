@@ -40,13 +40,24 @@ function Command() {
           {`  --api ${origin} \\\n`}
           {`  --token ${token}`}
         </code>
-        <CopyButton value={command}>
-          {({ copied, copy }) => (
-            <Button variant="default" size="compact-sm" disabled={!enrolment.data} onClick={copy}>
-              {copied ? t('copied') : t('copy')}
-            </Button>
-          )}
-        </CopyButton>
+        {enrolment.data ? (
+          <CopyButton value={command}>
+            {({ copied, copy }) => (
+              <Button variant="default" size="compact-sm" onClick={copy}>
+                {copied ? t('copied') : t('copy')}
+              </Button>
+            )}
+          </CopyButton>
+        ) : (
+          <Button
+            variant="filled"
+            size="compact-sm"
+            disabled={enrolment.isPending}
+            onClick={() => enrolment.mutate()}
+          >
+            {t('makeToken')}
+          </Button>
+        )}
       </pre>
       <p className="ink2 small">
         {enrolment.data
@@ -55,9 +66,11 @@ function Command() {
               time: formatMoment(enrolment.data.expiresAt, now, { language }),
             })
           : t('tokenNeeded')}{' '}
-        <button type="button" className="link" onClick={() => enrolment.mutate()}>
-          {enrolment.data ? t('makeAnother') : t('makeToken')}
-        </button>
+        {enrolment.data && (
+          <button type="button" className="link" onClick={() => enrolment.mutate()}>
+            {t('makeAnother')}
+          </button>
+        )}
       </p>
       {enrolment.error && <PanelProblem error={enrolment.error} />}
     </>

@@ -37,11 +37,15 @@ const isSameDay = (a: number, b: number, clock: Clock) => {
   return day.format(a) === day.format(b);
 };
 
-/** A moment as a reader of today says it: `02:40` today, `Wed 18, 02:40` otherwise. */
+const WEEK_MS = 6 * 86_400_000;
+
+/** A moment as a reader of today says it: `02:40` today, `Wed 18, 02:40` within a week, `18 Mar, 02:40` otherwise. */
 export function formatMoment(at: number, now: number, clock: Clock): string {
   const time = toFormat(clock, TIME).format(at);
   if (isSameDay(at, now, clock)) return time;
-  return clock.language === 'zh' ? `${formatDay(at, clock)} ${time}` : `${formatDay(at, clock)}, ${time}`;
+  const isNear = Math.abs(now - at) < WEEK_MS;
+  const day = isNear ? formatDay(at, clock) : toFormat(clock, { month: 'short', day: 'numeric' }).format(at);
+  return clock.language === 'zh' ? `${day} ${time}` : `${day}, ${time}`;
 }
 
 /** `16:50:04`. */

@@ -103,7 +103,7 @@ export const en = {
       'Nothing after a minute? Run it with <code>--once</code>: it prints what it reads and needs no API. Behind a proxy, allow WebSocket upgrades to this address.',
     willCount: 'Will count',
     dash: 'A dash is unknown, not zero. Zero is shown only when a host has counted none.',
-    hosts: '{count, plural, =0 {0 hosts} one {# host} other {# hosts}}',
+    hosts: '{count, plural, one {# host} other {# hosts}}',
   },
   host: {
     missingName: 'No host is named in the address',

@@ -1,0 +1,20 @@
+import { parseFleetView, toFleetSearch } from './fleet-url';
+
+const read = (search: string) => parseFleetView(new URLSearchParams(search));
+
+describe('the address of the fleet page', () => {
+  it('is empty while nobody has changed anything', () => {
+    expect(toFleetSearch(read(''))).toBe('');
+    expect(read('').sort).toEqual({ key: 'CLOSE_WAIT', isDescending: true });
+  });
+
+  it('holds filter and order', () => {
+    const view = { filter: 'role=app web', sort: { key: 'TIME_WAIT', isDescending: false } } as const;
+    expect(toFleetSearch(view)).toBe('?q=role%3Dapp+web&sort=TIME_WAIT');
+    expect(read(toFleetSearch(view))).toEqual(view);
+  });
+
+  it('falls back to the usual order for a column that does not exist', () => {
+    expect(read('sort=-nonsense').sort).toEqual({ key: 'CLOSE_WAIT', isDescending: true });
+  });
+});

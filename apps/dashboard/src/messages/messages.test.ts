@@ -1,0 +1,51 @@
+import { createTranslator } from 'use-intl/core';
+import { chooseLanguage } from './language';
+import { en } from './en';
+import { zh } from './zh';
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+const flatten = (tree: Tree, path = ''): [path: string, text: string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : flatten(value, `${path}${key}.`),
+  );
+
+const argumentsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)|<(\w+)>/g)].map((match) => match[1] ?? match[2]))].sort();
+
+describe('messages', () => {
+  it('have the same keys in both languages', () => {
+    expect(flatten(zh).map(([key]) => key)).toEqual(flatten(en).map(([key]) => key));
+  });
+
+  it('have the same arguments and marks in both languages', () => {
+    expect(flatten(zh).map(([key, text]) => [key, argumentsOf(text)])).toEqual(
+      flatten(en).map(([key, text]) => [key, argumentsOf(text)]),
+    );
+  });
+
+  it('are never empty and neither plead nor shout', () => {
+    for (const [key, text] of [...flatten(en), ...flatten(zh)]) {
+      expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) });
+      expect(text).not.toMatch(/!|！|please|successfully/i);
+    }
+  });
+
+  it('count in words that fit the number', () => {
+    const t = createTranslator({ locale: 'en', messages: en, namespace: 'host' });
+    expect(t('bucketed', { length: '2 min', samples: 12 })).toBe(
+      '2 min buckets, 12 samples each; band is min to max',
+    );
+    expect(t('bucketed', { length: '10 s', samples: 1 })).toContain('1 sample each');
+  });
+});
+
+describe('chooseLanguage', () => {
+  it('takes the first language wanted that there is', () => {
+    expect(chooseLanguage(['', 'fr-FR', 'zh-CN', 'en'])).toBe('zh');
+    expect(chooseLanguage(['en-GB', 'zh'])).toBe('en');
+    expect(chooseLanguage(['zhx', 'fr'])).toBe('en');
+  });
+});
