@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { OPTIONS, type Option } from '../apps/agent/src/options.js';
+import { CONFIG_VARIABLES, UNAVAILABLE_VARIABLES } from '../apps/api/src/config.js';
+import { ERRORS } from '../libs/contracts/src/errors.js';
+
+const ROOT = resolve(__dirname, '..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** The cells of every table row below a heading, without the head of the table. */
+function rowsBelow(text: string, heading: string): string[][] {
+  const [, section = ''] = text.split(new RegExp(`^## ${heading}$`, 'm'));
+  const lines = (section.split(/^## /m)[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe('docs/errors.md', () => {
+  it('explains every code of the registry, and no other', () => {
+    const documented = rowsBelow(read('docs/errors.md'), 'Codes').map(([code, status, title, action]) => [
+      code,
+      status,
+      title,
+      action,
+    ]);
+    const registered = Object.entries(ERRORS).map(([code, { status, title, action }]) => [
+      `\`${code}\``,
+      status === null ? '–' : String(status),
+      title,
+      action,
+    ]);
+    expect(documented).toEqual(registered);
+  });
+});
+
+describe('docs/configuration.md', () => {
+  const text = read('docs/configuration.md');
+
+  it('lists every environment variable of the API with its default', () => {
+    expect(rowsBelow(text, 'API')).toEqual(
+      CONFIG_VARIABLES.map(({ name, default: fallback, meaning }) => [`\`${name}\``, fallback, meaning]),
+    );
+  });
+
+  it('says which variables are of a later release', () => {
+    for (const name of UNAVAILABLE_VARIABLES) expect(text).toContain(`\`${name}\``);
+  });
+
+  it('lists every option of the agent with its variable and default', () => {
+    const options: readonly Option[] = OPTIONS;
+    expect(rowsBelow(text, 'Agent')).toEqual(
+      options.map(({ name, value, variable, default: fallback, meaning }) => [
+        `\`--${name}${value === null ? '' : ` ${value}`}\``,
+        variable === null ? '–' : `\`${variable}\``,
+        fallback ?? '–',
+        meaning,
+      ]),
+    );
+  });
+});
+
+describe('the documents', () => {
+  const pages = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs', name)),
+  ];
+
+  it.each(pages)('%s links only to files that exist', (page) => {
+    const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => match[1] ?? '');
+    const missing = targets.filter((target) => !existsSync(resolve(ROOT, dirname(page), target)));
+    expect(missing).toEqual([]);
+  });
+
+  it('names only commands that package.json has', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/`npm run ([\w-]+)/g)].map((match) => match[1] ?? ''),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
