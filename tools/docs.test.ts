@@ -80,7 +80,7 @@ describe('the documents', () => {
   it('names only commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = pages.flatMap((page) =>
-      [...read(page).matchAll(/`npm run ([\w-]+)/g)].map((match) => match[1] ?? ''),
+      [...read(page).matchAll(/npm run ([\w-]+)/g)].map((match) => match[1] ?? ''),
     );
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
