@@ -12,7 +12,7 @@ import { eventually } from './processes/condition.ts';
 import { killAll, ProcessUnderTest } from './processes/process-under-test.ts';
 import { AGENT } from './processes/repository.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
-import { enrol, newEnrolmentToken, readJson, startApi } from './processes/started-api.ts';
+import { enrol, newEnrolmentToken, readAsAdmin, startApi } from './processes/started-api.ts';
 
 type Uplink = Socket<UplinkServerEvents, UplinkClientEvents>;
 
@@ -51,7 +51,7 @@ function stream(url: string, credential: string, acknowledged: Set<number>): () 
 
 async function readTimes(url: string, host: string): Promise<number[]> {
   const path = `/api/v1/hosts/${host}/history?from=-1h&to=${Date.now() + 3_600_000}&states=LISTEN&maxPoints=5000`;
-  const history = await readJson<History>(`${url}${path}`);
+  const history = await readAsAdmin<History>(`${url}${path}`);
   expect(history.tier).toBe('raw');
   return history.at.filter((_, index) => history.samples[index] === 1);
 }

@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { killAll, ProcessUnderTest } from './processes/process-under-test.ts';
 import { AGENT, ROOT } from './processes/repository.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
-import { newEnrolmentToken, readJson, startApi, type StartedApi } from './processes/started-api.ts';
+import { newEnrolmentToken, readAsAdmin, startApi, type StartedApi } from './processes/started-api.ts';
 
 const dir = scratchDir();
 const SCREENSHOTS = join(ROOT, 'screenshots');
@@ -92,7 +92,7 @@ describe('the dashboard', () => {
 
   it('shows the same figures as REST', async () => {
     const shown = page.locator('[data-state="LISTEN"][data-count]').first();
-    const { states } = await readJson<HostDetail>(`${api.url}/api/v1/hosts/${HOST}`);
+    const { states } = await readAsAdmin<HostDetail>(`${api.url}/api/v1/hosts/${HOST}`);
     expect(states?.LISTEN).toBeGreaterThan(0);
     expect(Number(await shown.getAttribute('data-count'))).toBe(states?.LISTEN);
   }, 60_000);

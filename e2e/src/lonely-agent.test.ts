@@ -5,7 +5,7 @@ import { eventually } from './processes/condition.ts';
 import { killAll, ProcessUnderTest } from './processes/process-under-test.ts';
 import { AGENT } from './processes/repository.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
-import { newEnrolmentToken, readJson, startApi } from './processes/started-api.ts';
+import { newEnrolmentToken, readAsAdmin, startApi } from './processes/started-api.ts';
 
 const dir = scratchDir();
 
@@ -32,7 +32,7 @@ describe('an agent without its API', () => {
       FINWAIT_TOKEN: await newEnrolmentToken(url),
     });
     await eventually(async () => {
-      const { hosts } = await readJson<HostList>(`${url}/api/v1/hosts`);
+      const { hosts } = await readAsAdmin<HostList>(`${url}/api/v1/hosts`);
       return hosts[0]?.status === 'live';
     });
     enrolling.kill('SIGTERM');
@@ -48,7 +48,7 @@ describe('an agent without its API', () => {
 
     const second = await startApi(dataDir, port);
     const readLonely = () =>
-      readJson<History>(`${url}/api/v1/hosts/lonely/history?from=${startedAt}&states=LISTEN`);
+      readAsAdmin<History>(`${url}/api/v1/hosts/lonely/history?from=${startedAt}&states=LISTEN`);
     const history = await eventually(async () => {
       const read = await readLonely();
       return (read.at[0] ?? Infinity) < startedAt + 1_500 && read.at.length > 20 ? read : undefined;

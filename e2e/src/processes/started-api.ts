@@ -1,5 +1,6 @@
 import { ProcessUnderTest } from './process-under-test.ts';
 import { API } from './repository.ts';
+import { readJson } from './rest.ts';
 
 /** The admin token of every API a test starts. */
 export const ADMIN_TOKEN = 'an-admin-token-of-more-than-32-characters';
@@ -22,27 +23,21 @@ export async function startApi(dataDir: string, port = 0): Promise<StartedApi> {
   return { process, url, signInUrl };
 }
 
-/** A REST answer's body. */
-export async function readJson<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' };
-  const answer = await fetch(url, { headers, ...init });
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as T;
+/** A REST answer's body, read with the admin token. */
+export function readAsAdmin<T>(url: string, init: RequestInit = {}): Promise<T> {
+  return readJson<T>(url, ADMIN_TOKEN, init);
 }
 
 /** An enrolment token for one host. */
 export async function newEnrolmentToken(apiUrl: string): Promise<string> {
-  const { token } = await readJson<{ token: string }>(`${apiUrl}/api/v1/enrolments`, {
-    method: 'POST',
-    body: '{}',
-  });
-  return token;
+  const init = { method: 'POST', body: '{}' };
+  return (await readAsAdmin<{ token: string }>(`${apiUrl}/api/v1/enrolments`, init)).token;
 }
 
 /** Enrols a host by hand and gives its credential. */
 export async function enrol(apiUrl: string, name: string): Promise<string> {
   const body = JSON.stringify({ token: await newEnrolmentToken(apiUrl), name, machineId: `machine-${name}` });
-  const { credential } = await readJson<{ credential: string }>(`${apiUrl}/api/v1/enrol`, {
+  const { credential } = await readAsAdmin<{ credential: string }>(`${apiUrl}/api/v1/enrol`, {
     method: 'POST',
     body,
   });
