@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { readConfig } from './config.js';
-import { startApi } from './start.js';
+import { startApi, type RunningApi } from './start.js';
 import { DatabaseRefused } from './storage/migration.store.js';
 
 const result = readConfig();
@@ -10,14 +10,22 @@ if (!result.ok) {
   process.exit(2);
 }
 try {
-  const { url, localUrl, signInUrl } = await startApi(result.config);
+  const { app, url, localUrl, signInUrl } = await startApi(result.config);
   console.log(`Finwait is at ${url} · sign in once within the hour: ${signInUrl}`);
   process.send?.({ localUrl });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(app));
 } catch (error) {
   const code = toCode(error);
   const cause = error instanceof Error ? error.message : String(error);
   console.error(`${code}: ${ERRORS[code].title}: ${cause}\n${ERRORS[code].action}`);
   process.exit(code === 'port_in_use' ? 2 : 1);
+}
+
+/** Writes what waits, closes every connection and ends; a connection that will not close gets ten seconds. */
+async function stop(app: RunningApi['app']): Promise<void> {
+  setTimeout(() => process.exit(1), 10_000).unref();
+  await app.close();
+  process.exit(0);
 }
 
 function toCode(error: unknown): ErrorCode {

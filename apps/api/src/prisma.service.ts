@@ -1,5 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaClient } from './generated/client.js';
 import { WriteLock } from './storage/write-lock.js';
 
@@ -59,7 +59,7 @@ export function openSqlite(path: string): PrismaBetterSqlite3 {
 
 /** The database. Inside a `$transaction` callback use only the callback's client. */
 @Injectable()
-export class PrismaService extends PrismaClient implements OnModuleDestroy {
+export class PrismaService extends PrismaClient implements OnApplicationShutdown {
   constructor(databasePath: string) {
     super({ adapter: openSqlite(databasePath) });
   }
@@ -73,7 +73,8 @@ export class PrismaService extends PrismaClient implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Last of all: what waits is written before the application shuts down. */
+  async onApplicationShutdown(): Promise<void> {
     await this.$disconnect();
   }
 }

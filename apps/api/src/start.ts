@@ -38,7 +38,6 @@ export async function startApi(config: Config): Promise<RunningApi> {
     new FastifyAdapter({ ...FASTIFY_OPTIONS, trustProxy: config.trustProxy }),
     { logger: new LineLogger(config.logLevel), abortOnError: false },
   );
-  app.enableShutdownHooks();
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.get(PrismaService).verifyDurability();
   await loadFleet(app);
