@@ -1,6 +1,5 @@
 import { until } from './condition.ts';
 import type { Family } from './loopback-address.ts';
-import { countProcSockets } from './proc-count.ts';
 import { SCENES, type Scene } from './scene.ts';
 import { Stage } from './stage.ts';
 import { isDeepStrictEqual } from 'node:util';
@@ -18,6 +17,8 @@ export interface OpenSockets {
   readonly expected: StateCounts;
   /** Every socket of the plan has one of these at one end. */
   readonly ports: readonly number[];
+  /** What the kernel's tables hold of it now. */
+  count(): StateCounts;
   /** Resets all of it; only what stands in TIME_WAIT lives on. */
   close(): void;
 }
@@ -31,12 +32,11 @@ export async function openSockets(plan: SocketPlan): Promise<OpenSockets> {
     for (const scene of Object.keys(plan.states) as Scene[])
       await SCENES[scene](stage, plan.states[scene] ?? 0);
     const visible = { ...expected, CLOSED: 0 };
-    const portSet = new Set(ports);
     await until(
-      () => `${JSON.stringify(visible)}, found ${JSON.stringify(countProcSockets(portSet))}`,
-      () => isDeepStrictEqual(countProcSockets(portSet), visible),
+      () => `${JSON.stringify(visible)}, found ${JSON.stringify(stage.count())}`,
+      () => isDeepStrictEqual(stage.count(), visible),
     );
-    return { expected, ports, close };
+    return { expected, ports, close, count: () => stage.count() };
   } catch (error) {
     close();
     throw error;

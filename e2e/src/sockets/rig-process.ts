@@ -31,14 +31,15 @@ function startProgram(command: ConstructorParameters<typeof Program>[0]): Progra
   return program;
 }
 
-function countAll(ports: ReadonlySet<number>): Oracle {
-  return { proc: countProcSockets(), ss: countSsSockets(), planned: countProcSockets(ports) };
+function countAll(opened: readonly OpenSockets[]): Oracle {
+  const planned = opened.map((sockets) => sockets.count()).reduce(addCounts, noSockets());
+  return { proc: countProcSockets(), ss: countSsSockets(), planned };
 }
 
-async function fulfil(request: RigRequest, ports: ReadonlySet<number>): Promise<unknown> {
+async function fulfil(request: RigRequest, opened: readonly OpenSockets[]): Promise<unknown> {
   switch (request.do) {
     case 'count':
-      return countAll(ports);
+      return countAll(opened);
     case 'run':
       return startProgram(request.command).finish();
     case 'start': {
@@ -50,9 +51,9 @@ async function fulfil(request: RigRequest, ports: ReadonlySet<number>): Promise<
   }
 }
 
-async function answer(request: RigRequest, ports: ReadonlySet<number>): Promise<void> {
+async function answer(request: RigRequest, opened: readonly OpenSockets[]): Promise<void> {
   try {
-    printLine({ id: request.id, value: await fulfil(request, ports) });
+    printLine({ id: request.id, value: await fulfil(request, opened) });
   } catch (error) {
     printLine({ id: request.id, error: error instanceof Error ? error.message : String(error) });
   }
@@ -64,10 +65,9 @@ async function serve({ plans, hasOwnNamespace }: RigOptions): Promise<void> {
   for (const plan of plans) opened.push(await openSockets(plan));
   const ports = opened.flatMap((sockets) => sockets.ports);
   const expected = opened.map((sockets) => sockets.expected).reduce(addCounts, noSockets());
-  const portSet = new Set(ports);
   printLine({ expected, ports });
   for await (const line of createInterface({ input: process.stdin })) {
-    void answer(JSON.parse(line) as RigRequest, portSet);
+    void answer(JSON.parse(line) as RigRequest, opened);
   }
   for (const program of programs.values()) program.kill();
   for (const sockets of opened) sockets.close();

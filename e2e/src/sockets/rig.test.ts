@@ -62,7 +62,7 @@ describe('a rig', () => {
   });
 
   it('says why its process did not start', async () => {
-    const refused = ['sh', '-c', 'echo no namespace for you >&2; exit 1'];
+    const refused = [node, '-e', `console.error('no namespace for you'); process.exit(1)`];
     await expect(Rig.open([], refused)).rejects.toThrow('no namespace for you');
     await expect(Rig.open([], ['/no/such/program'])).rejects.toThrow('ENOENT');
   });

@@ -37,13 +37,13 @@ async function playSynRecv(stage: Stage, amount: number): Promise<void> {
 /** A SYN that meets a full accept queue is dropped without an answer. */
 async function playSynSent(stage: Stage, amount: number): Promise<void> {
   const listener = stage.listening(FULL_BACKLOG);
-  const ports = new Set([listener.port]);
+  const scope = { family: stage.family, ports: [listener.port] };
   for (let queued = 1; queued <= FULL_QUEUE_LENGTH; queued += 1) {
     stage.connecting(listener);
     stage.expect({ ESTABLISHED: 2 });
     await until(
       () => `${queued} connections in the accept queue`,
-      () => countProcSockets(ports).ESTABLISHED === 2 * queued,
+      () => countProcSockets(scope).ESTABLISHED === 2 * queued,
     );
   }
   for (let opened = 0; opened < amount; opened += 1) {

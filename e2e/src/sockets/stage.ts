@@ -1,6 +1,7 @@
 import type { State } from '@finwait/tcp';
 import { firstOf, until } from './condition.ts';
 import type { Family } from './loopback-address.ts';
+import { countProcSockets } from './proc-count.ts';
 import { noSockets, type StateCounts } from './state-number.ts';
 import { TcpSocket } from './tcp-socket.ts';
 
@@ -40,13 +41,28 @@ export class Stage {
     for (const state of Object.keys(added) as State[]) this.expected[state] += added[state] ?? 0;
   }
 
-  /** A socket bound to a port of its own. `prepare` runs before bind(). */
+  /** What the kernel's tables hold of these sockets now. */
+  count(): StateCounts {
+    return countProcSockets(this);
+  }
+
+  /**
+   * A socket bound to a port that no other has at either end: the kernel gives out ports that connections in
+   * TIME_WAIT still lead to. `prepare` runs before bind().
+   */
   bound(prepare?: (socket: TcpSocket) => void): TcpSocket {
-    const socket = this.keep(new TcpSocket(this.family));
-    prepare?.(socket);
-    socket.bind();
-    this.ports.push(socket.port);
-    return socket;
+    for (;;) {
+      const socket = this.keep(new TcpSocket(this.family));
+      prepare?.(socket);
+      socket.bind();
+      const { port } = socket;
+      const inUse = countProcSockets({ family: this.family, ports: [port] });
+      if (Object.values(inUse).every((count) => count === 0)) {
+        this.ports.push(port);
+        return socket;
+      }
+      socket.close();
+    }
   }
 
   /** A listening socket, already expected. */
