@@ -14,6 +14,8 @@ export interface Config {
   readonly api: string | null;
   readonly token: string | null;
   readonly name: string;
+  /** False when the name is the one the system has for this host. */
+  readonly isNameGiven: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly intervalMs: number;
   readonly source: SourceChoice;
@@ -55,6 +57,7 @@ export function readConfig(args: readonly string[], environment: Environment = p
     api: api?.address ?? null,
     token: read.token(),
     name: read.name(),
+    isNameGiven: given.values.name !== undefined,
     tags: parseTags(given.tags, problems),
     intervalMs: read.intervalMs(),
     source: read.source(),

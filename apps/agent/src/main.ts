@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readConfig } from './config.js';
+import { readConfig, type Config } from './config.js';
 import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import { createLog } from './log.js';
 import { readOnce } from './once.js';
@@ -8,29 +8,40 @@ import { toErrorLine, toProblemText } from './problem.js';
 import { openSource } from './sources/open-source.js';
 import { AGENT_VERSION } from './version.js';
 
+const log = createLog((text) => process.stderr.write(text));
+
 async function main(): Promise<ExitCode> {
   const command = readConfig(process.argv.slice(2));
-  if (command.kind === 'print') {
-    process.stdout.write(command.topic === 'help' ? toHelpText() : `${AGENT_VERSION}\n`);
-    return EXIT_CODES.fine;
-  }
+  if (command.kind === 'run') return run(command.config);
   if (command.kind === 'refuse') {
     process.stderr.write(toProblemText(command.problems));
     return EXIT_CODES.badOptions;
   }
-  const { config } = command;
-  const log = createLog((text) => process.stderr.write(text));
+  process.stdout.write(command.topic === 'help' ? toHelpText() : `${AGENT_VERSION}\n`);
+  return EXIT_CODES.fine;
+}
+
+async function run(config: Config): Promise<ExitCode> {
+  const { api, name, json, warnings } = config;
   const { source, why } = await openSource(config.source);
   if (source === null) {
     log('error', toErrorLine('source_unavailable', why));
     return EXIT_CODES.badOptions;
   }
-  if (config.once) {
-    process.stdout.write(await readOnce(source, config.name, config.json));
+  if (config.once || api === null) {
+    process.stdout.write(await readOnce(source, name, json));
     source.close();
     return EXIT_CODES.fine;
   }
-  return EXIT_CODES.fine;
+  log('info', `finwait-agent ${AGENT_VERSION}: ${why}, every ${config.intervalMs} ms for ${api}`);
+  for (const warning of warnings) log('warn', warning);
+  const { streamSnapshots } = await import('./stream.js');
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  return streamSnapshots({ config: { ...config, api }, source, log }, stop.signal);
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  log('error', error instanceof Error ? error.message : String(error));
+  return EXIT_CODES.failed;
+});

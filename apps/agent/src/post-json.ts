@@ -1,0 +1,38 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+
+/** An answer over HTTP. */
+export interface JsonAnswer {
+  readonly status: number;
+  /** The parsed body; `undefined` when it is not JSON. */
+  readonly body: unknown;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Posts JSON and reads the answer, whatever its status. Rejects when it takes more than 10 s or the signal aborts. */
+export async function postJson(url: URL, message: object, stop: AbortSignal): Promise<JsonAnswer> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
+  const body = JSON.stringify(message);
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', headers, signal, agent: false }, (response) => {
+      text(response).then(
+        (answer) => resolve({ status: response.statusCode ?? 0, body: parseJson(answer) }),
+        reject,
+      );
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+function parseJson(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import { release, type as systemName } from 'node:os';
+import { Condition } from './condition.js';
+import type { Config } from './config.js';
+import { CredentialFile, type Credential } from './credential.js';
+import { EXIT_CODES, type ExitCode } from './exit-code.js';
+import type { Log } from './log.js';
+import { joinFleet } from './membership.js';
+import { Outbox } from './outbox.js';
+import { Poller } from './poller.js';
+import { toErrorLine, toProblemText } from './problem.js';
+import { SnapshotStamp } from './snapshot-stamp.js';
+import type { Source } from './sources/source.js';
+import { Uplink } from './uplink.js';
+import { AGENT_VERSION } from './version.js';
+
+/** What streaming needs besides its configuration. */
+export interface Streaming {
+  readonly config: Config & { readonly api: string };
+  readonly source: Source;
+  readonly log: Log;
+}
+
+/** Reads and sends snapshots until the signal aborts or the API refuses this host; the answer is the exit code. */
+export async function streamSnapshots(streaming: Streaming, signal: AbortSignal): Promise<ExitCode> {
+  const { config, source, log } = streaming;
+  const file = new CredentialFile(config.stateDir);
+  const stored = await openCredential(file, streaming);
+  if (stored === 'unusable') return EXIT_CODES.badOptions;
+
+  const platform = `${systemName()} ${release()}`;
+  const profile = {
+    agentVersion: AGENT_VERSION,
+    source: source.name,
+    platform,
+    intervalMs: config.intervalMs,
+  };
+  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), log });
+  const poller = startPolling(streaming, uplink);
+  const stop = async (): Promise<void> => {
+    await poller.stop();
+    await uplink.stop();
+  };
+  signal.addEventListener('abort', () => void stop(), { once: true });
+  try {
+    return await serve({ streaming, file, uplink }, stored, signal);
+  } finally {
+    await poller.stop();
+    source.close();
+  }
+}
+
+interface Service {
+  readonly streaming: Streaming;
+  readonly file: CredentialFile;
+  readonly uplink: Uplink;
+}
+
+/** A refused host enrols again by itself, once for each time that the API had accepted it. */
+async function serve(service: Service, stored: Credential | null, signal: AbortSignal): Promise<ExitCode> {
+  const { streaming, file, uplink } = service;
+  const { config, log } = streaming;
+  const { api, token } = config;
+  let credential = stored;
+  let mayEnrol = token !== null;
+  while (!signal.aborted) {
+    if (credential === null) {
+      if (token === null || !mayEnrol) return EXIT_CODES.refused;
+      mayEnrol = false;
+      credential = await joinFleet({ config: { ...config, token }, file, log }, signal);
+      if (credential === null) return signal.aborted ? EXIT_CODES.fine : EXIT_CODES.refused;
+    }
+    if (signal.aborted) return EXIT_CODES.fine;
+    const end = await uplink.run(credential.credential);
+    if (end.kind === 'stopped') return EXIT_CODES.fine;
+    log('error', toErrorLine('agent_refused', `${api} answered ${end.code} (${end.detail})`));
+    mayEnrol ||= end.wasAccepted;
+    credential = null;
+  }
+  return EXIT_CODES.fine;
+}
+
+/** The credential kept for this API, `null` when the token is to be used, `unusable` when there is neither. */
+async function openCredential(
+  file: CredentialFile,
+  { config, log }: Streaming,
+): Promise<Credential | null | 'unusable'> {
+  const { api, token, stateDir, name, isNameGiven } = config;
+  const refuse = (subject: string, given: string, expected: string): 'unusable' => {
+    log('error', toProblemText([{ code: 'config_invalid', subject, given, expected }]).trimEnd());
+    return 'unusable';
+  };
+  let stored: Credential | null;
+  try {
+    await file.prepare();
+    stored = await file.read(api);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return refuse('--state-dir', JSON.stringify(stateDir), `a folder this user can write to (${cause})`);
+  }
+  if (stored === null && token === null) {
+    const expected = `an enrolment token, since ${stateDir} holds no credential for ${api}`;
+    return refuse('--token-file', 'nothing', expected);
+  }
+  if (stored !== null && isNameGiven && stored.host !== name) {
+    log('warn', `this host is ${stored.host} at ${api}; to enrol it as ${name}, use another --state-dir`);
+  }
+  return stored;
+}
+
+function startPolling({ config, source, log }: Streaming, uplink: Uplink): Poller {
+  const failure = new Condition(log);
+  const stamp = new SnapshotStamp(config.intervalMs);
+  const poller = new Poller({
+    intervalMs: config.intervalMs,
+    read: () => source.read(),
+    onReading(reading, now) {
+      failure.isOver('the sockets can be read again');
+      const { run, seq, takenAt } = stamp.next(now);
+      uplink.push({ run, row: [seq, takenAt, reading.flags, ...reading.values] }, reading.cost);
+    },
+    onFailure(error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      failure.holds(cause, toErrorLine('source_unavailable', cause));
+    },
+  });
+  poller.start();
+  return poller;
+}

@@ -1,0 +1,234 @@
+import {
+  PROTOCOL_VERSION,
+  UPLINK_NAMESPACE,
+  isErrorCode,
+  isUplinkAck,
+  type AgentCost,
+  type AgentProfile,
+  type ErrorCode,
+  type SnapshotBatch,
+  type UplinkAuth,
+  type UplinkClientEvents,
+  type UplinkServerEvents,
+} from '@finwait/contracts/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { Condition } from './condition.js';
+import type { Log } from './log.js';
+import type { OutgoingBatch, OutgoingSnapshot, Outbox } from './outbox.js';
+import { toErrorLine } from './problem.js';
+import { toRetryDelayMs, type RetryDelay } from './retry-delay.js';
+
+/** How an uplink's connection to the API ended for good. */
+export type UplinkEnd =
+  | { readonly kind: 'stopped' }
+  | {
+      readonly kind: 'refused';
+      readonly code: ErrorCode;
+      readonly detail: string;
+      /** The API had accepted snapshots under this credential before. */
+      readonly wasAccepted: boolean;
+    };
+
+/** How long the uplink waits for what. */
+export interface UplinkTiming {
+  readonly ackTimeoutMs: number;
+  /** For the acknowledgement in flight when the agent is told to stop. */
+  readonly farewellMs: number;
+  readonly retryDelay: RetryDelay;
+}
+
+/** What an uplink needs to know. */
+export interface UplinkSettings {
+  readonly api: string;
+  readonly profile: AgentProfile;
+  readonly outbox: Outbox;
+  readonly log: Log;
+  readonly timing?: UplinkTiming;
+}
+
+const DEFAULT_TIMING: UplinkTiming = { ackTimeoutMs: 10_000, farewellMs: 2_000, retryDelay: toRetryDelayMs };
+const LONGEST_PAUSE_MS = 300_000;
+/** The API refuses the credential itself: trying again cannot help. */
+const FINAL_CODES: readonly ErrorCode[] = ['credentials_refused', 'host_removed'];
+
+/**
+ * Sends the snapshots of an outbox to the API, one batch at a time, each until it is acknowledged. What is not
+ * acknowledged goes back into the outbox.
+ */
+export class Uplink {
+  readonly #settings: UplinkSettings;
+  readonly #timing: UplinkTiming;
+  readonly #connection: Condition;
+  readonly #delivery: Condition;
+  #socket: Socket<UplinkServerEvents, UplinkClientEvents> | null = null;
+  #end: (end: UplinkEnd) => void = () => {};
+  #cost: AgentCost | undefined;
+  #failures = 0;
+  #rejected = 0;
+  #hasConnected = false;
+  #wasAccepted = false;
+  #inFlight: Promise<void> | null = null;
+  #connectTimer: NodeJS.Timeout | undefined;
+  #pauseTimer: NodeJS.Timeout | undefined;
+
+  constructor(settings: UplinkSettings) {
+    this.#settings = settings;
+    this.#timing = settings.timing ?? DEFAULT_TIMING;
+    this.#connection = new Condition(settings.log);
+    this.#delivery = new Condition(settings.log);
+  }
+
+  /** Hands over a snapshot; it is sent as soon as the API can take it. */
+  push(snapshot: OutgoingSnapshot, cost: AgentCost): void {
+    this.#settings.outbox.add(snapshot);
+    this.#cost = cost;
+    this.#sendNext();
+  }
+
+  /** Stays connected under this credential until {@link stop} is called or the API refuses it. One call at a time. */
+  async run(credential: string): Promise<UplinkEnd> {
+    const { api, profile } = this.#settings;
+    const { origin, pathname } = new URL(api);
+    const auth: UplinkAuth = { credential, v: PROTOCOL_VERSION, profile };
+    const ended = new Promise<UplinkEnd>((resolve) => (this.#end = resolve));
+    this.#wasAccepted = false;
+    const socket: Socket<UplinkServerEvents, UplinkClientEvents> = io(`${origin}${UPLINK_NAMESPACE}`, {
+      path: `${pathname.replace(/\/$/, '')}/socket.io/`,
+      auth,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+    });
+    this.#socket = socket;
+    socket.on('connect', () => this.#connected());
+    socket.on('disconnect', (reason) => this.#lost('api_unreachable', `the connection was lost (${reason})`));
+    socket.on('connect_error', (error) => this.#refused(error));
+    try {
+      return await ended;
+    } finally {
+      clearTimeout(this.#connectTimer);
+      clearTimeout(this.#pauseTimer);
+      this.#pauseTimer = undefined;
+      this.#socket = null;
+      socket.removeAllListeners();
+      socket.disconnect();
+    }
+  }
+
+  /** Waits briefly for an acknowledgement in flight, then ends {@link run}. */
+  async stop(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const farewell = new Promise<void>((resolve) => (timer = setTimeout(resolve, this.#timing.farewellMs)));
+    const { outbox } = this.#settings;
+    const lastAck = this.#inFlight ?? Promise.resolve();
+    await Promise.race([lastAck, farewell]);
+    clearTimeout(timer);
+    if (outbox.size > 0) this.#settings.log('warn', `stopped with ${outbox.size} snapshots not sent`);
+    this.#end({ kind: 'stopped' });
+  }
+
+  #connected(): void {
+    const { api, outbox, log } = this.#settings;
+    const message = `connected to ${api}`;
+    if (!this.#connection.isOver(message) && !this.#hasConnected) log('info', message);
+    this.#hasConnected = true;
+    const dropped = outbox.takeDropped();
+    if (dropped > 0) log('warn', `${dropped} snapshots were dropped: more were waiting than are kept`);
+    this.#sendNext();
+  }
+
+  #refused(error: Error): void {
+    const { code, detail } = readRefusal(error);
+    if (FINAL_CODES.includes(code)) {
+      this.#end({ kind: 'refused', code, detail, wasAccepted: this.#wasAccepted });
+    } else {
+      this.#lost(code, detail);
+    }
+  }
+
+  #lost(code: ErrorCode, cause: string): void {
+    this.#connection.holds(code, toErrorLine(code, `${this.#settings.api}: ${cause}`));
+    clearTimeout(this.#connectTimer);
+    this.#connectTimer = setTimeout(() => this.#socket?.connect(), this.#nextDelayMs());
+  }
+
+  #nextDelayMs(): number {
+    const delayMs = this.#timing.retryDelay(this.#failures);
+    this.#failures += 1;
+    return delayMs;
+  }
+
+  #sendNext(): void {
+    const socket = this.#socket;
+    if (!socket?.connected || this.#inFlight !== null || this.#pauseTimer !== undefined) return;
+    const batch = this.#settings.outbox.take();
+    if (batch === null) return;
+    const message: SnapshotBatch = {
+      v: PROTOCOL_VERSION,
+      run: batch.run,
+      rows: batch.snapshots.map(({ row }) => row),
+      ...(this.#cost && { cost: this.#cost }),
+    };
+    this.#inFlight = socket
+      .timeout(this.#timing.ackTimeoutMs)
+      .emitWithAck('snapshots', message)
+      .catch((error: unknown) => error)
+      .then((answer: unknown) => {
+        this.#inFlight = null;
+        this.#settle(batch, answer);
+        this.#sendNext();
+      });
+  }
+
+  #settle(batch: OutgoingBatch, answer: unknown): void {
+    const { outbox } = this.#settings;
+    if (!isUplinkAck(answer)) {
+      outbox.putBack(batch);
+      const cause = answer instanceof Error ? answer.message : 'the answer is not an acknowledgement';
+      if (this.#socket?.connected) this.#pause('api_unreachable', cause, this.#nextDelayMs());
+    } else if (answer.ok) {
+      this.#failures = 0;
+      this.#wasAccepted = true;
+      const loss = this.#rejected === 0 ? '' : `; ${this.#rejected} that it refused were dropped`;
+      this.#rejected = 0;
+      this.#delivery.isOver(`the API takes snapshots again${loss}`);
+    } else if (answer.retry) {
+      outbox.putBack(batch);
+      const delayMs = answer.afterMs ?? this.#nextDelayMs();
+      this.#pause(answer.code, answer.detail ?? 'it asks for the same again later', delayMs);
+    } else {
+      this.#rejected += batch.snapshots.length;
+      const cause = `${answer.detail ?? 'no detail'}. Snapshots refused in this way are dropped`;
+      this.#delivery.holds(answer.code, toLine(answer.code, cause));
+    }
+  }
+
+  #pause(code: string, cause: string, delayMs: number): void {
+    this.#delivery.holds(code, toLine(code, cause));
+    this.#pauseTimer = setTimeout(
+      () => {
+        this.#pauseTimer = undefined;
+        this.#sendNext();
+      },
+      Math.min(Math.max(delayMs, 0), LONGEST_PAUSE_MS),
+    );
+  }
+}
+
+/** A newer API may answer with a code this release does not know. */
+function toLine(code: string, cause: string): string {
+  return isErrorCode(code) ? toErrorLine(code, cause) : `${code}: ${cause}`;
+}
+
+/** A refusal of the API carries a code; any other failure means that it did not answer. */
+function readRefusal(error: Error): { code: ErrorCode; detail: string } {
+  const body: unknown = 'data' in error ? error.data : undefined;
+  if (typeof body === 'object' && body !== null && 'code' in body) {
+    const detail = 'detail' in body && typeof body.detail === 'string' ? body.detail : error.message;
+    if (typeof body.code === 'string' && isErrorCode(body.code)) return { code: body.code, detail };
+    return { code: 'api_unreachable', detail: `${String(body.code)}: ${detail}` };
+  }
+  const cause: unknown = 'description' in error ? error.description : undefined;
+  const hasMessage = typeof cause === 'object' && cause !== null && 'message' in cause;
+  return { code: 'api_unreachable', detail: hasMessage ? String(cause.message) : error.message };
+}
