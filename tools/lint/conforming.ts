@@ -47,6 +47,7 @@ export const CONFORMING: readonly LintCase[] = [
   allow('apps/api/src/hosts/x.store.test.ts', '@prisma/client', 'fast-check'),
   allow('apps/api/src/prisma.service.ts', '@prisma/adapter-better-sqlite3', './generated/client.js'),
   allow('e2e/src/x.test.ts', '@finwait/tcp', 'koffi', 'playwright-core', 'socket.io-client', 'node:net'),
+  allow('tools/x.test.ts', '../apps/api/src/config.js', '../libs/tcp/src/state.js'),
   allow('bench/src/x.ts', '@finwait/tcp', 'node:fs'),
   {
     title: "an app's config reads the environment",

@@ -39,9 +39,13 @@ const heavyInAgent = {
   regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+', 'react', 'react-dom', 'next', 'zod'),
   message: 'The agent lives on every host: Nest, Prisma, React and zod stay out of its memory.',
 };
+const apiInDashboard = {
+  regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+'),
+  message: 'The dashboard runs in a browser: Nest and Prisma have no place there.',
+};
 const serverInDashboard = {
-  regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+', 'fastify', 'socket.io'),
-  message: 'The dashboard runs in a browser: Nest, Prisma and servers have no place there.',
+  regex: startsWith('fastify', 'socket.io'),
+  message: 'The dashboard runs in a browser: a server has no place there.',
 };
 const nodeInDashboard = {
   regex: nodeBuiltin,
@@ -77,7 +81,7 @@ function listUnlisted(folder, { packages, node, bans }) {
 function banForApp(folder, ownBans) {
   const { dependencies, devDependencies } = readManifest(folder);
   const bans = [...everywhere, ...ownBans];
-  const testBans = bans.filter((ban) => ban !== nodeInDashboard);
+  const testBans = bans.filter((ban) => ban !== nodeInDashboard && ban !== serverInDashboard);
   const testPackages = [...dependencies, ...devDependencies, ...TEST_PACKAGES];
   return {
     source: listUnlisted(folder, { packages: dependencies, node: !bans.includes(nodeInDashboard), bans }),
@@ -111,7 +115,7 @@ export const PROJECT_BANS = {
   ),
   'apps/agent': banForApp('apps/agent', [heavyInAgent, processModule]),
   'apps/api': banForApp('apps/api', [pagesInApi, processModule, prisma]),
-  'apps/dashboard': banForApp('apps/dashboard', [serverInDashboard, nodeInDashboard, processModule]),
+  'apps/dashboard': banForApp('apps/dashboard', [apiInDashboard, serverInDashboard, nodeInDashboard, processModule]),
   e2e: { source: e2e, tests: e2e },
 };
 

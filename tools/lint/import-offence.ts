@@ -38,6 +38,8 @@ export const IMPORT_OFFENCES: readonly Offence[] = [
   offendingImport('apps/agent/src/x.ts', '@finwait/contracts/time', 'A lib is imported by its name'),
   offendingImport('apps/dashboard/src/x.tsx', '@nestjs/common', 'The dashboard runs in a browser'),
   offendingImport('apps/dashboard/src/x.tsx', '@prisma/client', 'The dashboard runs in a browser'),
+  offendingImport('apps/dashboard/src/x.tsx', 'socket.io', 'a server has no place there'),
+  offendingImport('apps/dashboard/src/x.test.ts', '@nestjs/common', 'The dashboard runs in a browser'),
   offendingImport('apps/dashboard/src/x.tsx', 'node:fs', 'there is no Node there'),
   offendingImport('apps/dashboard/src/x.tsx', 'path', 'there is no Node there'),
   offendingImport('apps/dashboard/src/x.tsx', 'koffi', 'Not listed in apps/dashboard/package.json'),
