@@ -115,7 +115,12 @@ export const PROJECT_BANS = {
   ),
   'apps/agent': banForApp('apps/agent', [heavyInAgent, processModule]),
   'apps/api': banForApp('apps/api', [pagesInApi, processModule, prisma]),
-  'apps/dashboard': banForApp('apps/dashboard', [apiInDashboard, serverInDashboard, nodeInDashboard, processModule]),
+  'apps/dashboard': banForApp('apps/dashboard', [
+    apiInDashboard,
+    serverInDashboard,
+    nodeInDashboard,
+    processModule,
+  ]),
   e2e: { source: e2e, tests: e2e },
 };
 
