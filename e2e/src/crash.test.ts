@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
+  isUplinkAck,
   PROTOCOL_VERSION,
   UPLINK_NAMESPACE,
   type History,
@@ -39,11 +40,11 @@ function stream(url: string, credential: string, acknowledged: Set<number>): () 
       takenAt += 1;
       const sentAt = takenAt;
       const rows = [[seq, sentAt, 0, seq] as const];
-      const ack = await uplink
+      const ack: unknown = await uplink
         .timeout(2_000)
         .emitWithAck('snapshots', { v: PROTOCOL_VERSION, run: 'r', rows })
         .catch(() => null);
-      if (ack?.ok) acknowledged.add(sentAt);
+      if (isUplinkAck(ack) && ack.ok) acknowledged.add(sentAt);
     }
   };
   uplink.on('connect', () => void send());

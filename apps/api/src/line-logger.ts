@@ -20,8 +20,7 @@ export class LineLogger implements LoggerService {
   constructor(private readonly least: Level) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    const part = String(rest.at(-1) ?? '');
-    this.write(WIRING.has(part) ? 'debug' : 'info', message, rest);
+    this.write(WIRING.has(toText(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {
@@ -38,12 +37,14 @@ export class LineLogger implements LoggerService {
 
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     if (RANK[level] > RANK[this.least]) return;
-    const text = message instanceof Error ? (message.stack ?? message.message) : String(message);
-    const part = rest.length > 0 ? `${String(rest.at(-1))} ` : '';
-    const details = rest
-      .slice(0, -1)
-      .filter((detail) => detail !== undefined)
-      .map((detail) => ` ${String(detail)}`);
-    process.stderr.write(`${new Date().toISOString()} ${level} ${part}${text}${details.join('')}\n`);
+    const details = rest.slice(0, -1).filter((detail) => detail !== undefined);
+    const part = rest.slice(-1);
+    const text = [...part, message, ...details].map(toText).join(' ');
+    process.stderr.write(`${new Date().toISOString()} ${level} ${text}\n`);
   }
+}
+
+function toText(value: unknown): string {
+  if (value instanceof Error) return value.stack ?? value.message;
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

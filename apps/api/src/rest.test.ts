@@ -17,7 +17,7 @@ async function store(name: string, count: number): Promise<number[]> {
   const now = Date.now();
   const times = Array.from({ length: count }, (_, index) => now - (count - 1 - index) * 10_000);
   const rows = times.map((at, index) => [index + 1, at, 0, ...values] as const);
-  const ack = await agent.timeout(5_000).emitWithAck('snapshots', { v: 1, run: 'r', rows });
+  const ack: unknown = await agent.timeout(5_000).emitWithAck('snapshots', { v: 1, run: 'r', rows });
   expect(ack).toEqual({ ok: true, seq: count });
   return times;
 }

@@ -79,7 +79,7 @@ describe('/agents', () => {
     ['a count beyond what fits', [batch([1, Date.now(), 0, 2 ** 53])]],
     ['text for a count', [batch([1, Date.now(), 0, '1'])]],
     ['a time that is not one', [batch([1, -5, 0, 1])]],
-    ['prototype keys', [JSON.parse('{"__proto__":{"v":1},"constructor":1}')]],
+    ['prototype keys', [JSON.parse('{"__proto__":{"v":1},"constructor":1}') as unknown]],
     ['bytes', [Buffer.from([1, 2, 3])]],
   ])('refuses a message of %s and goes on', async (_, args) => {
     const agent = await connectedAgent('malformed');

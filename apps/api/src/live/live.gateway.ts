@@ -68,7 +68,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace> {
     const { auth, headers } = viewer.handshake;
     const token: unknown = auth['token'];
     const principal = await this.access.identify({
-      token: token === undefined ? undefined : String(token),
+      token: token === undefined || typeof token === 'string' ? token : '',
       cookies: headers.cookie,
     });
     if (!can(principal, 'read')) throw new ApiError('credentials_refused', 'not allowed for this principal');

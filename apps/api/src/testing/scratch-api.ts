@@ -82,7 +82,7 @@ export function scratchApi() {
   /** Connects as the host of the credential. */
   function connectAgent(credential: unknown, intervalMs = 10_000): AgentClient {
     const profile = { agentVersion: '0.1.0', source: 'netlink', platform: 'Linux 6.18', intervalMs };
-    return connect(UPLINK_NAMESPACE, { credential, v: PROTOCOL_VERSION, profile }) as AgentClient;
+    return connect(UPLINK_NAMESPACE, { credential, v: PROTOCOL_VERSION, profile });
   }
 
   /** Connects as a viewer, with the admin token unless `auth` says otherwise. */
@@ -90,7 +90,7 @@ export function scratchApi() {
     auth: object = { token: ADMIN_TOKEN },
     headers?: Record<string, string>,
   ): ViewerClient {
-    return connect(LIVE_NAMESPACE, auth, headers) as ViewerClient;
+    return connect(LIVE_NAMESPACE, auth, headers);
   }
 
   return { start, stop, request, post, enrol, connectAgent, connectViewer, api: () => api };
