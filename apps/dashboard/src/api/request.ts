@@ -40,8 +40,9 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** Sends a request and gives its answer for reading; a refusal is thrown as a {@link ProblemError}. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
+  const sentAt = Date.now();
   const response = await send(path, options);
-  learnServerTime(response.headers.get('date'));
+  learnServerTime(response.headers.get('date'), { sentAt, receivedAt: Date.now() });
   if (response.ok) return response;
   const problem = problemSchema.safeParse(await readJson(response));
   if (problem.success) throw new ProblemError(problem.data.code, response.status, problem.data.detail);

@@ -1,14 +1,29 @@
-/** Smaller differences are the way of the answer, not a wrong clock. */
-const NOTICEABLE_MS = 2_000;
+/** The Date header names the second an answer was made in. */
+const SECOND_MS = 1_000;
 
 let skewMs = 0;
 
-/** Learns the API's time from the Date header of an answer, which names the second an answer was made in. */
-export function learnServerTime(dateHeader: string | null): void {
+/** When a request was sent and its answer came, by the clock of the reader's machine. */
+export interface RoundTrip {
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/**
+ * The least correction, in milliseconds, that puts the second of a Date header between sending and receiving;
+ * 0 when it lies there already, or when there is no such header.
+ */
+export function measureSkew(dateHeader: string | null, trip: RoundTrip): number {
   const at = Date.parse(dateHeader ?? '');
-  if (Number.isNaN(at)) return;
-  const skew = at + 500 - Date.now();
-  skewMs = Math.abs(skew) > NOTICEABLE_MS ? skew : 0;
+  if (Number.isNaN(at)) return 0;
+  const [least, most] = [at - trip.receivedAt, at + SECOND_MS - trip.sentAt];
+  if (least > 0) return least;
+  return most < 0 ? most : 0;
+}
+
+/** Learns the API's time from an answer. */
+export function learnServerTime(dateHeader: string | null, trip: RoundTrip): void {
+  skewMs = measureSkew(dateHeader, trip);
 }
 
 /** Now by the API's clock, in epoch milliseconds: ages must not depend on the clock of the reader's machine. */

@@ -18,7 +18,7 @@ export function parseSort(text: string | null): HostSort {
   const match = /^(-?)(\w+)$/.exec(text ?? '');
   const key = match?.[2] ?? '';
   const isKey = isState(key) || key === 'name' || key === 'lastSeenAt' || key === 'status' || key === 'tags';
-  return isKey ? { key: key as SortKey, isDescending: match?.[1] === '-' } : DEFAULT_SORT;
+  return isKey ? { key: key, isDescending: match?.[1] === '-' } : DEFAULT_SORT;
 }
 
 /** The text {@link parseSort} reads. */

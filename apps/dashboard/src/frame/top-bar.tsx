@@ -1,12 +1,13 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../api/calls';
+import { isSignedOut } from '../api/problem-error';
 import { useLine, useLiveConnection } from '../live/live-context';
 import { useLanguageSwitch } from '../messages/language-provider';
 import { Mark } from './mark';
@@ -56,13 +57,12 @@ function LiveState({ freshness }: { readonly freshness: Freshness }) {
 function SignOut() {
   const t = useTranslations('bar');
   const router = useRouter();
-  const queries = useQueryClient();
   const connection = useLiveConnection();
   const leave = useMutation({
     mutationFn: signOut,
-    onSettled: () => {
+    onSettled: (_, error) => {
+      if (error && !isSignedOut(error)) return;
       connection.close();
-      queries.clear();
       router.replace('/sign-in/');
     },
   });

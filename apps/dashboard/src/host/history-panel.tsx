@@ -6,22 +6,25 @@ import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRoom } from '../fleet/table-columns';
-import { formatMoment } from '../format/clock';
+import { formatMoment, formatSeconds } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
 import { useLine } from '../live/live-context';
-import type { Span } from './gaps';
 import { HistoryChart } from './history-chart';
-import { PRESETS, type HostView } from './host-url';
+import type { HostView } from './host-url';
 import { PointsTable } from './points-table';
 import { RangePicker } from './range-picker';
 import { countPoints, findLast } from './readings';
+import { toShownSpan } from './shown-span';
 import type { Timeline } from './timeline';
 import { useChartColors } from './use-chart-colors';
 import type { useTimeline } from './use-timeline';
 import { ValuesPanel } from './values-panel';
+
+/** Spans shorter than this are told to the second. */
+const SECONDS_BELOW_MS = 600_000;
 
 /** What the history panel shows and does. */
 export interface HistoryPanelProps {
@@ -31,17 +34,6 @@ export interface HistoryPanelProps {
   readonly now: number;
   readonly onView: (view: HostView) => void;
   readonly onToggle: (state: State) => void;
-}
-
-/** The span a view shows; one that ends now moves on by a step at a time. */
-function useSpan(view: HostView, timeline: Timeline | null, now: number): Span {
-  const { range } = view;
-  const stepMs = Math.max(1_000, timeline?.stepMs ?? 1_000);
-  const end = Math.max(Math.floor(now / stepMs) * stepMs, timeline?.at.at(-1) ?? 0);
-  return useMemo(
-    () => (typeof range === 'string' ? { from: end - PRESETS[range], to: end } : range),
-    [range, end],
-  );
 }
 
 function useResolution(timeline: Timeline | null, intervalMs: number | null): string {
@@ -58,6 +50,7 @@ function useResolution(timeline: Timeline | null, intervalMs: number | null): st
 export function HistoryPanel({ view, host, history, now, onView, onToggle }: HistoryPanelProps) {
   const t = useTranslations('host');
   const language = useLocale();
+  const isCustom = typeof view.range !== 'string';
   const { timeline, error, read } = history;
   const [cursorAt, setCursorAt] = useState<number | null>(null);
   const [isTable, setTable] = useState(false);
@@ -65,9 +58,19 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
   const room = useRoom();
   const colors = useChartColors();
   const isOffline = useLine().status === 'offline';
-  const span = useSpan(view, timeline, now);
+  const shown = toShownSpan(view.range, { timeline, enrolledAt: host?.enrolledAt ?? null, now });
+  const span = useMemo(() => ({ from: shown.from, to: shown.to }), [shown.from, shown.to]);
   const resolution = useResolution(timeline, host?.intervalMs ?? null);
-  const toTime = (at: number) => formatMoment(at, now, { language });
+  const isShort = span.to - span.from < SECONDS_BELOW_MS;
+  const toTime = (at: number) =>
+    isShort ? formatSeconds(at, { language }) : formatMoment(at, now, { language });
+  const facts = [
+    ...(isCustom ? [`${toTime(span.from)} – ${toTime(span.to)}`] : []),
+    resolution,
+    ...(!isCustom && host && host.enrolledAt >= span.from
+      ? [t('enrolled', { time: formatMoment(host.enrolledAt, now, { language }) })]
+      : []),
+  ];
   const summary = timeline
     ? t('summary', {
         host: view.name,
@@ -79,14 +82,13 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
           .join(', '),
       })
     : '';
-  const isCustom = typeof view.range !== 'string';
   return (
     <div className="hostover">
       <section aria-labelledby="chart-title">
         <div className="head">
           <h2 id="chart-title">{t('chart')}</h2>
           <span className="sub" title={t('keys')}>
-            {isCustom ? `${toTime(span.from)} – ${toTime(span.to)} · ${resolution}` : resolution}
+            {facts.join(' · ')}
           </span>
           <span className="right">
             {isCustom && (

@@ -38,7 +38,8 @@ export function RangePicker({ range, now, onRange }: RangePickerProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const span = parseFields(String(fields.get('from')), String(fields.get('to')));
+    const [from, to] = [fields.get('from'), fields.get('to')];
+    const span = typeof from === 'string' && typeof to === 'string' ? parseFields(from, to) : undefined;
     if (!span) return;
     setOpen(false);
     onRange(span);
@@ -56,7 +57,7 @@ export function RangePicker({ range, now, onRange }: RangePickerProps) {
       <Segments
         label={t('range')}
         segments={[
-          ...PRESET_NAMES.map((preset) => ({ value: preset, label: preset })),
+          ...PRESET_NAMES.map((preset) => ({ value: preset, label: t(`presets.${preset}`) })),
           { value: CUSTOM, label: t('custom') },
         ]}
         value={isOpen || isCustom ? CUSTOM : range}

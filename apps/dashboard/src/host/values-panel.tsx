@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { StateName } from '../frame/state-glyph';
+import type { Preset } from './host-url';
 import { findExtremes, findValues, type Reading } from './readings';
 import type { Timeline } from './timeline';
 
@@ -17,7 +18,7 @@ export interface ValuesPanelProps {
   readonly states: readonly State[];
   readonly now: number;
   /** The length of time by name, `null` for a fixed span. */
-  readonly rangeName: string | null;
+  readonly rangeName: Preset | null;
   readonly isAged: boolean;
   readonly onToggle: (state: State) => void;
 }
@@ -78,7 +79,7 @@ export function ValuesPanel(props: ValuesPanelProps) {
   );
 }
 
-function Labels({ now, rangeName }: { readonly now: string | null; readonly rangeName: string | null }) {
+function Labels({ now, rangeName }: { readonly now: string | null; readonly rangeName: Preset | null }) {
   const t = useTranslations('host');
   const fleet = useTranslations('fleet');
   return (
@@ -91,7 +92,7 @@ function Labels({ now, rangeName }: { readonly now: string | null; readonly rang
         {now}
       </th>
       <th scope="col" className="num">
-        {rangeName === null ? t('minSpan') : t('min', { range: rangeName })}
+        {rangeName === null ? t('minSpan') : t('min', { range: t(`presets.${rangeName}`) })}
       </th>
       <th scope="col" className="num">
         {t('max')}

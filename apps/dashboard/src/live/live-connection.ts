@@ -25,6 +25,11 @@ export interface LiveListener {
   readonly resync: () => void;
 }
 
+interface Watch {
+  readonly subscription: LiveSubscription;
+  readonly listener: LiveListener;
+}
+
 /** Where the feed is and what to do when it refuses the session. */
 export interface LiveConnectionOptions {
   /** Origin of the API; the page's own when left out. */
@@ -39,7 +44,9 @@ const SIGNED_OUT: readonly ErrorCode[] = ['credentials_missing', 'credentials_re
 export class LiveConnection {
   readonly #options: LiveConnectionOptions;
   #socket: Socket<LiveServerEvents, LiveClientEvents> | undefined;
-  #wanted: { readonly subscription: LiveSubscription; readonly listener: LiveListener } | undefined;
+  #wanted: Watch | undefined;
+  /** The watch the feed has agreed to. What comes before that belongs to an earlier one. */
+  #answered: Watch | undefined;
   #line: Line = { status: 'connecting', since: Date.now() };
   readonly #observers = new Set<() => void>();
 
@@ -51,11 +58,13 @@ export class LiveConnection {
   watch(subscription: LiveSubscription, listener: LiveListener): () => void {
     const wanted = { subscription, listener };
     this.#wanted = wanted;
+    this.#answered = undefined;
     const socket = (this.#socket ??= this.#open());
     if (socket.connected) this.#subscribe();
     return () => {
       if (this.#wanted !== wanted) return;
       this.#wanted = undefined;
+      this.#answered = undefined;
       if (socket.connected) socket.emit('unsubscribe');
     };
   }
@@ -89,6 +98,7 @@ export class LiveConnection {
     });
     socket.on('connect', () => this.#subscribe());
     socket.on('disconnect', (reason) => {
+      this.#answered = undefined;
       this.#setLine('offline');
       if (reason === 'io server disconnect') socket.connect();
     });
@@ -99,9 +109,9 @@ export class LiveConnection {
         this.#options.signedOut();
       }
     });
-    socket.on('frame', (frame) => this.#wanted?.listener.frame(frame));
-    socket.on('host', (event) => this.#wanted?.listener.host(event));
-    socket.on('resync', () => this.#wanted?.listener.resync());
+    socket.on('frame', (frame) => this.#answered?.listener.frame(frame));
+    socket.on('host', (event) => this.#answered?.listener.host(event));
+    socket.on('resync', () => this.#answered?.listener.resync());
     return socket;
   }
 
@@ -114,6 +124,7 @@ export class LiveConnection {
         this.#setLine('offline');
         return;
       }
+      this.#answered = wanted;
       this.#setLine('live');
       wanted.listener.subscribed(ack.columns);
     });

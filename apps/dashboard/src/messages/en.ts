@@ -119,7 +119,9 @@ export const en = {
     bucketed:
       '{length} buckets, {samples, plural, one {# sample} other {# samples}} each; band is min to max',
     loading: 'reading history',
+    enrolled: 'enrolled {time}',
     range: 'Time shown',
+    presets: { '15m': '15 min', '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d' },
     custom: 'Custom',
     from: 'From',
     to: 'To',
@@ -137,7 +139,7 @@ export const en = {
     cursor: 'cursor at {time}',
     noCursor: 'click a state to draw it',
     min: '{range} min',
-    minSpan: 'Min',
+    minSpan: 'min',
     max: 'max',
     toggle: 'Draw {state}',
     table: 'Table',

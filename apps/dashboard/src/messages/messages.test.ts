@@ -28,7 +28,7 @@ describe('messages', () => {
 
   it('are never empty and neither plead nor shout', () => {
     for (const [key, text] of [...flatten(en), ...flatten(zh)]) {
-      expect({ key, text }).toEqual({ key, text: expect.stringMatching(/\S/) });
+      expect([key, text.trim()]).not.toEqual([key, '']);
       expect(text).not.toMatch(/!|！|please|successfully/i);
     }
   });

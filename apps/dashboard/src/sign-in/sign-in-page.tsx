@@ -25,11 +25,9 @@ export function SignInPage() {
 
   const session = useMutation({
     mutationFn: (credentials: SessionRequest) => signIn(credentials),
-    onSuccess: () => {
-      queries.clear();
-      router.replace(next);
-    },
+    onSuccess: () => router.replace(next),
   });
+  useEffect(() => queries.clear(), [queries]);
   const used = useRef<string | null>(null);
   const redeem = useEffectEvent((given: string) => session.mutate({ code: given }));
   useEffect(() => {
