@@ -13,8 +13,8 @@ export const ADDRESS_FAMILIES = { inet: 2, inet6: 10 } as const;
 
 /**
  * Every state a dump can hold: kernel numbers 1 to 13. Number 13, bound sockets that neither listen nor connect,
- * makes the kernel walk its bind table as well; without it CLOSED is never reported. That walk takes about a
- * millisecond of CPU, so it is part of every read rather than a figure that is sometimes older than the rest.
+ * makes the kernel walk its bind table as well; without it CLOSED is never reported. That walk takes at most
+ * a millisecond or so of CPU, so it is part of every read rather than a figure that is sometimes older than the rest.
  * Kernels before 6.8 do not know 13 and report none.
  * Source: `TCPF_*` in include/net/tcp_states.h, `inet_diag_dump_icsk` in net/ipv4/inet_diag.c.
  */
