@@ -79,9 +79,11 @@ function addVariables(environment: Environment, values: Partial<Record<string, G
   }
 }
 
-/** What was given, ready to be shown; of a secret only its length. */
+/** What was given, ready to be shown; of a secret only its length, and no password of an address. */
 export function toShown(name: ValueOptionName, text: string): string {
-  return SECRETS.includes(name) ? `${text.length} characters` : JSON.stringify(text.slice(0, 200));
+  return SECRETS.includes(name)
+    ? `${text.length} characters`
+    : JSON.stringify(text.replace(/\/\/[^/]*@/, '//...@').slice(0, 200));
 }
 
 function toProblem(subject: string, given: string, expected: string): Problem {

@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { HOST_NAME_PATTERN, MAX_HOST_NAME_LENGTH, parseDuration } from '@finwait/contracts/protocol';
 import { parseArguments, toShown, type Arguments, type Environment } from './arguments.js';
+import { toCause, toErrorCode } from './cause.js';
 import type { SwitchName, ValueOptionName } from './options.js';
 import type { Problem } from './problem.js';
 import { SOURCE_CHOICES, type SourceChoice } from './sources/open-source.js';
@@ -82,7 +83,8 @@ class Reader {
   api(isOptional: boolean): { address: string; warnings: readonly string[] } | null {
     const text = this.#text('api');
     if (text === undefined) {
-      if (!isOptional) this.#refuse('api', 'the address of the API, or --once');
+      const isSaid = this.#problems.some(({ subject }) => subject === '--api');
+      if (!isOptional && !isSaid) this.#refuse('api', 'the address of the API, or --once');
       return null;
     }
     const url = URL.canParse(text) ? new URL(text) : null;
@@ -115,7 +117,7 @@ class Reader {
       if (isToken(text)) return text;
       this.#refuse('token-file', 'a file that holds one token and nothing else');
     } catch (error) {
-      const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const cause = toErrorCode(error) ?? toCause(error);
       this.#refuse('token-file', `a file that can be read (${cause})`);
     }
     return null;

@@ -1,5 +1,7 @@
 import { access, constants, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toErrorCode } from './cause.js';
+import { parseJson } from './json.js';
 
 /** What an API knows this host by. */
 export interface Credential {
@@ -46,10 +48,9 @@ export class CredentialFile {
 
   async #readAll(): Promise<Readonly<Record<string, Credential>>> {
     try {
-      return toCredentials(JSON.parse(await readFile(join(this.#stateDir, FILE_NAME), 'utf8')));
+      return toCredentials(parseJson(await readFile(join(this.#stateDir, FILE_NAME), 'utf8')));
     } catch (error) {
-      if (error instanceof SyntaxError) return {};
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+      if (toErrorCode(error) === 'ENOENT') return {};
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { isErrorCode, type ErrorCode } from '@finwait/contracts/protocol';
+import { toCause } from './cause.js';
 import type { Credential } from './credential.js';
 import { postJson } from './post-json.js';
 
@@ -30,7 +31,7 @@ export async function enrol(
     if (status >= 200 && status < 300) return toEnrolled(body);
     return toRefusal(status, body);
   } catch (error) {
-    return { kind: 'unreachable', cause: error instanceof Error ? toCause(error) : String(error) };
+    return { kind: 'unreachable', cause: toCause(error) };
   }
 }
 
@@ -49,10 +50,4 @@ function toRefusal(status: number, body: unknown): EnrolmentAnswer {
   }
   const detail = 'detail' in body && typeof body.detail === 'string' ? body.detail : `status ${status}`;
   return { kind: 'refused', code: body.code, detail };
-}
-
-/** A name with several addresses fails with one error for each and no message of its own. */
-function toCause(error: Error): string {
-  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
-  return errors.map((each) => (each instanceof Error ? each.message : String(each))).join('; ');
 }

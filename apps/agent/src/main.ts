@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { toCause } from './cause.js';
 import { readConfig, type Config } from './config.js';
 import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import { createLog } from './log.js';
@@ -42,6 +43,6 @@ async function run(config: Config): Promise<ExitCode> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  log('error', error instanceof Error ? error.message : String(error));
+  log('error', toCause(error));
   return EXIT_CODES.failed;
 });

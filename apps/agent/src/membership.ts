@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { toCause } from './cause.js';
 import { Condition } from './condition.js';
 import type { Config } from './config.js';
 import type { Credential, CredentialFile } from './credential.js';
@@ -45,7 +46,7 @@ async function keep({ config, file, log }: Membership, credential: Credential): 
   try {
     await file.write(config.api, credential);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = toCause(error);
     log('warn', `the credential cannot be kept, after a restart this host must enrol again: ${cause}`);
   }
 }

@@ -1,6 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { parseJson } from './json.js';
 
 /** An answer over HTTP. */
 export interface JsonAnswer {
@@ -27,12 +28,4 @@ export async function postJson(url: URL, message: object, stop: AbortSignal): Pr
     call.on('error', reject);
     call.end(body);
   });
-}
-
-function parseJson(answer: string): unknown {
-  try {
-    return JSON.parse(answer);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { release, type as systemName } from 'node:os';
+import { toCause } from './cause.js';
 import { Condition } from './condition.js';
 import type { Config } from './config.js';
 import { CredentialFile, type Credential } from './credential.js';
@@ -94,7 +95,7 @@ async function openCredential(
     await file.prepare();
     stored = await file.read(api);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = toCause(error);
     return refuse('--state-dir', JSON.stringify(stateDir), `a folder this user can write to (${cause})`);
   }
   if (stored === null && token === null) {
@@ -119,7 +120,7 @@ function startPolling({ config, source, log }: Streaming, uplink: Uplink): Polle
       uplink.push({ run, row: [seq, takenAt, reading.flags, ...reading.values] }, reading.cost);
     },
     onFailure(error) {
-      const cause = error instanceof Error ? error.message : String(error);
+      const cause = toCause(error);
       failure.holds(cause, toErrorLine('source_unavailable', cause));
     },
   });

@@ -15,6 +15,12 @@ import { loadSystemCalls, type SystemCalls } from './system-call.js';
 /** Which form of request the kernel is asked with: one for both address families, or one for each. */
 export type RequestForm = 'compat' | 'family';
 
+/** How netlink is reached. */
+export interface NetlinkOptions {
+  readonly form?: RequestForm;
+  readonly load?: () => Promise<SystemCalls>;
+}
+
 const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
 
 /**
@@ -33,10 +39,13 @@ export class NetlinkSource implements Source {
   }
 
   /** Proves that dumps work here before it comes back; rejects with the cause where they do not. */
-  static async open(form: RequestForm = 'compat'): Promise<NetlinkSource> {
+  static async open({
+    form = 'compat',
+    load = loadSystemCalls,
+  }: NetlinkOptions = {}): Promise<NetlinkSource> {
     if (process.platform !== 'linux') throw new Error(`${process.platform} has no sock_diag`);
     if (endianness() !== 'LE') throw new Error('sock_diag is decoded on little-endian machines only');
-    const calls = await loadSystemCalls();
+    const calls = await load();
     const source = new NetlinkSource(calls, form);
     await source.#findBoundSocket(calls);
     return source;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { NetlinkSource } from './netlink.js';
+import { toCause } from '../cause.js';
+import { NetlinkSource, type NetlinkOptions } from './netlink.js';
 import { ProcfsSource } from './procfs.js';
 import { PROC_ROOT } from './reading.js';
 import type { Source } from './source.js';
@@ -16,12 +17,16 @@ export type OpenedSource =
   { readonly source: Source; readonly why: string } | { readonly source: null; readonly why: string };
 
 /** Opens the source asked for; `auto` is netlink, and procfs where netlink does not work. */
-export async function openSource(choice: SourceChoice, procRoot: string = PROC_ROOT): Promise<OpenedSource> {
+export async function openSource(
+  choice: SourceChoice,
+  procRoot: string = PROC_ROOT,
+  netlink: NetlinkOptions = {},
+): Promise<OpenedSource> {
   if (choice === 'procfs') return openProcfs(procRoot);
   try {
-    return { source: await NetlinkSource.open(), why: 'sockets are read from netlink' };
+    return { source: await NetlinkSource.open(netlink), why: 'sockets are read from netlink' };
   } catch (error) {
-    const cause = `netlink cannot be used (${error instanceof Error ? error.message : String(error)})`;
+    const cause = `netlink cannot be used (${toCause(error)})`;
     if (choice === 'netlink') return { source: null, why: cause };
     const { source, why } = openProcfs(procRoot);
     return source === null ? { source, why: `${cause}; ${why}` } : { source, why: `${why}: ${cause}` };

@@ -7,6 +7,7 @@ import {
   type ParsedSocketTable,
   type StateCounts,
 } from '@finwait/tcp';
+import { toErrorCode } from '../cause.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 
@@ -45,7 +46,7 @@ export class ProcfsSource implements Source {
     try {
       await addTable(join(this.#procRoot, 'net/tcp6'), sum);
     } catch (error) {
-      const hasNoIpv6 = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      const hasNoIpv6 = toErrorCode(error) === 'ENOENT';
       if (!hasNoIpv6) throw error;
     }
     return {

@@ -1,0 +1,50 @@
+import { COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
+import { readOnce } from './once.js';
+import { ProcfsSource } from './sources/procfs.js';
+import { createProcRoot } from './testing/proc-root.js';
+
+const source = () =>
+  new ProcfsSource(createProcRoot('linux-6.18-all-states', ['tcp', 'tcp6', 'snmp', 'netstat', 'sockstat']));
+
+describe('reading once', () => {
+  it('gives one line of JSON in the shape of the contract', async () => {
+    const text = await readOnce(source(), 'web-01', true);
+    expect(text.indexOf('\n')).toBe(text.length - 1);
+    const snapshot = JSON.parse(text) as Record<string, object>;
+    expect(Object.keys(snapshot)).toEqual([
+      'host',
+      'takenAt',
+      'source',
+      'states',
+      'unknown',
+      'counters',
+      'gauges',
+      'quality',
+      'cost',
+    ]);
+    expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });
+    expect(Object.keys(snapshot['states'] ?? {})).toEqual(STATE_NAMES);
+    expect(Object.keys(snapshot['quality'] ?? {})).toEqual(STATE_NAMES);
+    expect(Object.keys(snapshot['counters'] ?? {})).toEqual(COUNTER_NAMES);
+    expect(Object.keys(snapshot['gauges'] ?? {})).toEqual([
+      'orphans',
+      'socketMemoryPages',
+      'fullestAcceptQueue',
+    ]);
+    expect(Object.keys(snapshot['cost'] ?? {})).toEqual(['cpuMs', 'rssBytes']);
+  });
+
+  it('gives a table with every figure in line, and a dash for what could not be read', async () => {
+    const lines = (await readOnce(source(), 'web-01', false)).split('\n');
+    expect(lines[0]).toMatch(/^web-01 {2}\d{4}-\d\d-\d\dT.*Z {2}from procfs$/);
+    const rows = lines.filter((line) => /^\w+ +[\d-]+$/.test(line));
+    expect(rows.find((row) => row.startsWith('ESTABLISHED '))).toMatch(/ 16$/);
+    expect(rows.find((row) => row.startsWith('CLOSED '))).toMatch(/ -$/);
+    expect(rows).toHaveLength(STATE_NAMES.length + 1 + 3 + COUNTER_NAMES.length);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it('fails with the cause where nothing can be read', async () => {
+    await expect(readOnce(new ProcfsSource('/nowhere'), 'web-01', true)).rejects.toThrow('ENOENT');
+  });
+});
