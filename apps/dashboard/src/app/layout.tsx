@@ -17,6 +17,7 @@ import { Providers } from '../frame/providers';
 import '../theme/tokens.css';
 import '../styles/base.css';
 import '../styles/frame.css';
+import '../styles/first-run.css';
 import '../styles/fleet.css';
 import '../styles/host.css';
 

@@ -41,6 +41,14 @@ describe('overlayHost', () => {
     expect(overlayHost(host, live, 0).states?.ESTABLISHED).toBe(9);
   });
 
+  it('does not take a snapshot that is sent again for a sign of life', () => {
+    const live = [frame(110_000, 7), frame(110_000, 7, 190_000)].reduce(
+      (held, next) => addFrame(held, next, STATE_NAMES),
+      SILENT_FLEET,
+    );
+    expect(overlayHost(host, live, 0).lastSeenAt).toBe(110_050);
+  });
+
   it('reads counts by the columns the subscription was answered with', () => {
     const narrow: LiveFrame = { at: 1, rows: [['web-01', 110_000, 1, 4, null]] };
     const live = addFrame(SILENT_FLEET, narrow, ['CLOSE_WAIT', 'LISTEN']);

@@ -26,13 +26,13 @@ export interface LiveFleet {
 /** A feed that has said nothing yet. */
 export const SILENT_FLEET: LiveFleet = { snapshots: new Map(), events: new Map(), totals: null };
 
-/** Adds a frame; a snapshot older than the one held for its host is left out. */
+/** Adds a frame; a snapshot no newer than the one held for its host is left out: it was seen before. */
 export function addFrame(fleet: LiveFleet, frame: LiveFrame, columns: readonly string[]): LiveFleet {
   const snapshots = new Map(fleet.snapshots);
   for (const row of frame.rows) {
     const [name, takenAt] = row;
     const held = snapshots.get(name);
-    if (held && held.takenAt > takenAt) continue;
+    if (held && held.takenAt >= takenAt) continue;
     snapshots.set(name, { takenAt, seenAt: frame.at, states: toStateCounts(columns, readCounts(row)) });
   }
   const totals = frame.fleet ? { at: frame.at, states: toStateCounts(columns, frame.fleet) } : fleet.totals;

@@ -23,6 +23,8 @@ const PHONE_HEIGHT = 260;
 export interface HistoryChartProps {
   readonly timeline: Timeline;
   readonly span: Span;
+  /** When the host began, in epoch milliseconds: what lies before is not a gap. */
+  readonly birth: number;
   readonly states: readonly State[];
   readonly scale: Scale;
   readonly colors: ChartColors;
@@ -34,12 +36,12 @@ export interface HistoryChartProps {
   readonly onDrag: (span: Span) => void;
 }
 
-function useContent({ timeline, span, states, scale, colors, room }: HistoryChartProps): PlotContent {
+function useContent({ timeline, span, birth, states, scale, colors, room }: HistoryChartProps): PlotContent {
   const t = useTranslations('host');
   const language = useLocale();
   const isPhone = room === 'phone';
   return useMemo(() => {
-    const gaps = findGaps(timeline, span);
+    const gaps = findGaps(timeline, { from: Math.max(span.from, birth), to: span.to });
     return {
       span,
       columns: toPlotColumns(timeline, states, { gaps, scale }),
@@ -57,7 +59,7 @@ function useContent({ timeline, span, states, scale, colors, room }: HistoryChar
         return [{ value, text, line: colors.states[state].line, ink: colors.states[state].ink }];
       }),
     };
-  }, [timeline, span, states, scale, colors, isPhone, language, t]);
+  }, [timeline, span, birth, states, scale, colors, isPhone, language, t]);
 }
 
 /** State counts over time. Dragging zooms, arrow keys move the cursor. */

@@ -17,7 +17,7 @@ import type { HostView } from './host-url';
 import { PointsTable } from './points-table';
 import { RangePicker } from './range-picker';
 import { countPoints, findLast } from './readings';
-import { toShownSpan } from './shown-span';
+import { findBirth, toShownSpan } from './shown-span';
 import type { Timeline } from './timeline';
 import { useChartColors } from './use-chart-colors';
 import type { useTimeline } from './use-timeline';
@@ -114,6 +114,7 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
           <HistoryChart
             timeline={timeline}
             span={span}
+            birth={findBirth(timeline, host?.enrolledAt ?? null)}
             states={view.states}
             scale={view.scale}
             colors={colors}
@@ -132,7 +133,6 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
         cursorAt={cursorAt}
         states={view.states}
         now={now}
-        rangeName={typeof view.range === 'string' ? view.range : null}
         isAged={isOffline || host?.status === 'stale'}
         onToggle={onToggle}
       />

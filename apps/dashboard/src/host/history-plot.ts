@@ -1,21 +1,8 @@
-import type { State } from '@finwait/tcp';
 import uPlot from 'uplot';
-import { formatShort } from '../format/figure';
-import type { ChartColors } from '../theme/palette';
 import type { Span } from './gaps';
-import type { Scale } from './host-url';
 import { LOG_ZERO } from './plot-columns';
+import { axesOf, bandsOf, seriesOf, type PlotStyle } from './plot-style';
 import { drawEnds, drawGaps, type EndMark, type GapMark } from './plot-marks';
-
-/** What a plot is built with; a change of any of it builds a new one. */
-export interface PlotStyle {
-  readonly states: readonly State[];
-  readonly scale: Scale;
-  readonly colors: ChartColors;
-  readonly isCompact: boolean;
-  readonly hasBand: boolean;
-  readonly formatTime: (at: number, stepMs: number) => string;
-}
 
 /** What a plot shows; replaced as time goes on. */
 export interface PlotContent {
@@ -29,67 +16,6 @@ export interface PlotContent {
 export interface PlotEvents {
   readonly pointed: (at: number | null) => void;
   readonly dragged: (span: Span) => void;
-}
-
-const BAND_ALPHA = '2e';
-const INTEGER_STEPS = [1, 2, 5]
-  .flatMap((digit) => Array.from({ length: 12 }, (_, power) => digit * 10 ** power))
-  .sort((a, b) => a - b);
-const DASHED: State = 'SYN_RECV';
-
-const seriesOf = (style: PlotStyle): uPlot.Series[] =>
-  style.states.flatMap((state) => {
-    const edge: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } };
-    const line: uPlot.Series = {
-      stroke: style.colors.states[state].line,
-      width: 1.5,
-      points: { show: (plot, index, first, last) => last - first < 2 && index > 0, size: 4 },
-      ...(state === DASHED ? { dash: [5, 3] } : {}),
-    };
-    return [edge, edge, line];
-  });
-
-const bandsOf = (style: PlotStyle): uPlot.Band[] =>
-  style.states.map((state, index) => ({
-    series: [index * 3 + 1, index * 3 + 2],
-    fill: `${style.colors.states[state].fill}${BAND_ALPHA}`,
-  }));
-
-function decadesUpTo(top: number): number[] {
-  const decades = [LOG_ZERO];
-  for (let decade = 1; decade <= top; decade *= 10) decades.push(decade);
-  return decades;
-}
-
-function axesOf(style: PlotStyle): uPlot.Axis[] {
-  const { colors, isCompact, scale, formatTime } = style;
-  const look: uPlot.Axis = {
-    stroke: colors.ink3,
-    font: `11px ${colors.font}`,
-    grid: { stroke: colors.line, width: 1 },
-    ticks: { show: false },
-    gap: 6,
-  };
-  const values = (_: uPlot, splits: number[]) =>
-    splits.map((value) => (value === LOG_ZERO ? '0' : formatShort(value)));
-  return [
-    {
-      ...look,
-      size: 24,
-      space: isCompact ? 64 : 90,
-      values: (_, splits) =>
-        splits.map((second) => formatTime(second * 1_000, ((splits[1] ?? 0) - (splits[0] ?? 0)) * 1_000)),
-    },
-    scale === 'log'
-      ? {
-          ...look,
-          size: isCompact ? 36 : 44,
-          splits: (_, __, ___, top) => decadesUpTo(top),
-          filter: (_, splits) => splits,
-          values,
-        }
-      : { ...look, size: isCompact ? 36 : 44, space: 46, incrs: INTEGER_STEPS, values },
-  ];
 }
 
 /** A uPlot of state counts over time: lines with a band, hatched gaps, names at the ends. */

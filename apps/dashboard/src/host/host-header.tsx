@@ -5,11 +5,13 @@ import { formatBytes, formatShare } from '../format/figure';
 import { formatAge, formatLength } from '../format/length';
 import { WarningMark } from '../frame/mark';
 import { useNow } from '../frame/use-now';
+import { useLine } from '../live/live-context';
 
 function Liveness({ host }: { readonly host: HostDetail }) {
   const t = useTranslations('host');
   const language = useLocale();
   const now = useNow(1_000);
+  const isOffline = useLine().status === 'offline';
   if (host.lastSeenAt === null)
     return (
       <span className="live never">
@@ -20,7 +22,7 @@ function Liveness({ host }: { readonly host: HostDetail }) {
   const age = formatAge(now - host.lastSeenAt, language);
   if (host.status === 'live') {
     return (
-      <span className="live live">
+      <span className={isOffline ? 'live late' : 'live'}>
         <i />
         {age}
       </span>

@@ -38,9 +38,9 @@ describe('toShownSpan', () => {
     expect(toShownSpan('1h', { timeline: starting(first), enrolledAt: now - 600_000, now }).from).toBe(first);
   });
 
-  it('shows at least a minute', () => {
+  it('shows at least half a minute', () => {
     const span = toShownSpan('1h', { timeline: starting(now - 5_000), enrolledAt: now - 5_000, now });
-    expect(span.to - span.from).toBe(60_000);
+    expect(span.to - span.from).toBe(30_000);
   });
 
   it('leaves a span of the reader as it is', () => {

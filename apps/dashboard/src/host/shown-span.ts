@@ -2,7 +2,15 @@ import type { Span } from './gaps';
 import { PRESETS, type Range } from './host-url';
 import type { Timeline } from './timeline';
 
-const SHORTEST_MS = 60_000;
+const SHORTEST_MS = 30_000;
+
+/**
+ * When a host began as far as a timeline knows: its enrolment, or a snapshot it brought from before. Nothing is
+ * missing earlier than that.
+ */
+export function findBirth(timeline: Timeline | null, enrolledAt: number | null): number {
+  return Math.min(enrolledAt ?? 0, timeline?.at[0] ?? Infinity);
+}
 
 /** What a span depends on beside the range chosen. */
 export interface SpanContext {
@@ -20,6 +28,6 @@ export function toShownSpan(range: Range, { timeline, enrolledAt, now }: SpanCon
   if (typeof range !== 'string') return range;
   const stepMs = Math.max(1_000, timeline?.stepMs ?? 0);
   const to = Math.max(Math.floor(now / stepMs) * stepMs, timeline?.at.at(-1) ?? 0);
-  const born = Math.min(enrolledAt ?? 0, timeline?.at[0] ?? Infinity);
-  return { from: Math.max(to - PRESETS[range], Math.min(born, to - SHORTEST_MS)), to };
+  const birth = findBirth(timeline, enrolledAt);
+  return { from: Math.max(to - PRESETS[range], Math.min(birth, to - SHORTEST_MS)), to };
 }

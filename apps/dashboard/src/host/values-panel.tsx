@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { StateName } from '../frame/state-glyph';
-import type { Preset } from './host-url';
 import { findExtremes, findValues, type Reading } from './readings';
 import type { Timeline } from './timeline';
 
@@ -17,15 +16,13 @@ export interface ValuesPanelProps {
   readonly cursorAt: number | null;
   readonly states: readonly State[];
   readonly now: number;
-  /** The length of time by name, `null` for a fixed span. */
-  readonly rangeName: Preset | null;
   readonly isAged: boolean;
   readonly onToggle: (state: State) => void;
 }
 
 /** The figures behind the chart, and its legend: a click on a state draws it or takes it away. */
 export function ValuesPanel(props: ValuesPanelProps) {
-  const { timeline, latest, cursorAt, states, now, rangeName, isAged, onToggle } = props;
+  const { timeline, latest, cursorAt, states, now, isAged, onToggle } = props;
   const t = useTranslations('host');
   const language = useLocale();
   const cursor: Reading | null = timeline && cursorAt !== null ? findValues(timeline, cursorAt) : null;
@@ -40,7 +37,7 @@ export function ValuesPanel(props: ValuesPanelProps) {
       <table className="ledger values">
         <thead>
           <tr>
-            <Labels now={cursorTime} rangeName={rangeName} />
+            <Labels now={cursorTime} />
           </tr>
         </thead>
         <tbody>
@@ -79,7 +76,7 @@ export function ValuesPanel(props: ValuesPanelProps) {
   );
 }
 
-function Labels({ now, rangeName }: { readonly now: string | null; readonly rangeName: Preset | null }) {
+function Labels({ now }: { readonly now: string | null }) {
   const t = useTranslations('host');
   const fleet = useTranslations('fleet');
   return (
@@ -92,7 +89,7 @@ function Labels({ now, rangeName }: { readonly now: string | null; readonly rang
         {now}
       </th>
       <th scope="col" className="num">
-        {rangeName === null ? t('minSpan') : t('min', { range: t(`presets.${rangeName}`) })}
+        {t('min')}
       </th>
       <th scope="col" className="num">
         {t('max')}

@@ -30,7 +30,6 @@ export const en = {
   },
   problem: {
     retry: 'Try again',
-    code: 'Code',
     unknown: 'The dashboard failed on this panel',
     titles: toMessages((code: ErrorCode) => ERRORS[code].title, PROBLEM_CODES),
     actions: toMessages((code: ErrorCode) => ERRORS[code].action, PROBLEM_CODES),
@@ -42,7 +41,6 @@ export const en = {
     where:
       'The token is in the file <code>admin-token</code> in the data directory, or what <code>FINWAIT_BOOTSTRAP_TOKEN</code> was set to. The link the API prints when it starts signs in without it.',
     submit: 'Sign in',
-    missing: 'Enter the token',
   },
   fleet: {
     pageTitle: 'Fleet',
@@ -79,7 +77,6 @@ export const en = {
     state: 'State shown',
     none: 'No host matches “{filter}”',
     clear: 'Clear the filter',
-    loading: 'Reading hosts',
     open: '{open} open · {lingering} lingering',
   },
   firstRun: {
@@ -131,19 +128,16 @@ export const en = {
     linear: 'Linear',
     log: 'Log',
     gap: 'no data',
-    empty: 'Nothing was measured in this time',
     summary: '{host}, sockets by state from {from} to {to}, {points} points. {latest}',
     latest: '{state} {count}',
     keys: 'Arrow keys move the cursor, T shows the table',
     values: 'Values',
     cursor: 'cursor at {time}',
     noCursor: 'click a state to draw it',
-    min: '{range} min',
-    minSpan: 'min',
-    max: 'max',
+    min: 'Min',
+    max: 'Max',
     toggle: 'Draw {state}',
     table: 'Table',
-    chartView: 'Chart',
     time: 'Time',
   },
   gloss: {

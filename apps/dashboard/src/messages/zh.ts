@@ -29,7 +29,6 @@ export const zh: Messages = {
   },
   problem: {
     retry: '重试',
-    code: '代码',
     unknown: '此面板出错',
     titles: {
       request_malformed: '请求无法识别',
@@ -67,7 +66,6 @@ export const zh: Messages = {
     where:
       '令牌在数据目录的 <code>admin-token</code> 文件中，或为 <code>FINWAIT_BOOTSTRAP_TOKEN</code> 的值。API 启动时打印的链接无需令牌即可登录。',
     submit: '登录',
-    missing: '输入令牌',
   },
   fleet: {
     pageTitle: '集群',
@@ -104,7 +102,6 @@ export const zh: Messages = {
     state: '显示的状态',
     none: '没有主机符合“{filter}”',
     clear: '清除筛选',
-    loading: '正在读取主机',
     open: '{open} 打开 · {lingering} 滞留',
   },
   firstRun: {
@@ -155,19 +152,16 @@ export const zh: Messages = {
     linear: '线性',
     log: '对数',
     gap: '无数据',
-    empty: '这段时间没有测量',
     summary: '{host}，{from} 至 {to} 各状态的套接字，{points} 点。{latest}',
     latest: '{state} {count}',
     keys: '方向键移动光标，T 显示表格',
     values: '数值',
     cursor: '光标在 {time}',
     noCursor: '点击状态以绘制',
-    min: '{range} 最小',
-    minSpan: '最小',
+    min: '最小',
     max: '最大',
     toggle: '绘制 {state}',
     table: '表格',
-    chartView: '图表',
     time: '时间',
   },
   gloss: {

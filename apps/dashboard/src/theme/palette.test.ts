@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import { STATE_NAMES } from '@finwait/tcp';
 import {
   converter,
   differenceCiede2000,
