@@ -66,7 +66,7 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
     isShort ? formatSeconds(at, { language }) : formatMoment(at, now, { language });
   const facts = [
     ...(isCustom ? [`${toTime(span.from)} – ${toTime(span.to)}`] : []),
-    resolution,
+    ...(timeline || !error ? [resolution] : []),
     ...(!isCustom && host && host.enrolledAt >= span.from
       ? [t('enrolled', { time: formatMoment(host.enrolledAt, now, { language }) })]
       : []),

@@ -7,6 +7,7 @@ import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { readHost } from '../api/calls';
+import { ProblemError } from '../api/problem-error';
 import { overlayHost } from '../fleet/live-fleet';
 import { Frame } from '../frame/frame';
 import { PanelProblem } from '../frame/panel-problem';
@@ -40,6 +41,7 @@ export function HostPage() {
 }
 
 function NamedHost({ view }: { readonly view: HostView }) {
+  const t = useTranslations('host');
   const { name, range } = view;
   const detail = useQuery({
     queryKey: ['host', name],
@@ -70,6 +72,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
       : [...view.states, state];
     showView({ ...view, states });
   };
+  const isUnknown = detail.error instanceof ProblemError && detail.error.code === 'host_unknown';
   const silentMs = 3 * (host?.intervalMs ?? 10_000);
   const isLate = host !== null && host.lastSeenAt !== null && now - host.lastSeenAt > silentMs;
   return (
@@ -79,7 +82,21 @@ function NamedHost({ view }: { readonly view: HostView }) {
     >
       <HostHeader name={name} host={host} />
       {detail.error && <PanelProblem error={detail.error} retry={() => void detail.refetch()} />}
-      <HistoryPanel view={view} host={host} history={history} now={now} onView={showView} onToggle={toggle} />
+      {isUnknown && (
+        <Link className="link" href="/">
+          {t('back')}
+        </Link>
+      )}
+      {!isUnknown && (
+        <HistoryPanel
+          view={view}
+          host={host}
+          history={history}
+          now={now}
+          onView={showView}
+          onToggle={toggle}
+        />
+      )}
     </Frame>
   );
 }
