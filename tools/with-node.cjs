@@ -76,4 +76,7 @@ const node = isAtLeast(process.versions.node, least) ? process.execPath : fetchN
 const env = { ...withoutNpm(process.env), PATH: `${dirname(node)}${delimiter}${process.env.PATH || ''}` };
 const child = spawn(node, [join(__dirname, `${command}.mjs`), ...args], { stdio: 'inherit', env, cwd: ROOT });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm passes a signal on to the shell between, which dies of it without a word.
+const shell = process.ppid;
+setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 250).unref();
 child.on('exit', (code) => process.exit(code === null ? 1 : code));
