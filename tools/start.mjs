@@ -20,7 +20,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => s
 api.on('exit', (code) => stop(code || 1));
 
 const [{ localUrl }] = await once(api, 'message');
-if (!isStopping) agent = startAgent(localUrl, await enrol(localUrl));
+try {
+  const token = await enrol(localUrl);
+  if (!isStopping) agent = startAgent(localUrl, token);
+} catch (error) {
+  if (!isStopping) say(`The agent of this host was not started: ${error.message}`);
+}
 
 function startAgent(url, token) {
   const started = spawn(process.execPath, [join(ROOT, 'apps/agent/dist/main.js'), '--api', url], {
