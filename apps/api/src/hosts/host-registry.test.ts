@@ -22,6 +22,14 @@ describe('HostRegistry', () => {
     expect(registry.findByName('web-01')).toMatchObject({ latest: { takenAt: 20_000 }, lastSeenAt: 20_002 });
   });
 
+  it('goes on with the present when a clock that was a day ahead is set right', () => {
+    const registry = new HostRegistry();
+    registry.put(web);
+    registry.note(1, row(86_400_000), { at: 10_000 });
+    registry.note(1, row(20_000), { at: 20_001 });
+    expect(registry.findByName('web-01')).toMatchObject({ latest: { takenAt: 20_000 } });
+  });
+
   it('forgets the credential a host had before', () => {
     const registry = new HostRegistry();
     registry.put(web);

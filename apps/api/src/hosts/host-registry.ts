@@ -11,6 +11,9 @@ import type { StoredHost } from './host.store.js';
 /** A short interval must not make a host look stale because of one late packet. */
 const LEAST_SILENCE_MS = 5_000;
 
+/** A snapshot dated later than this after its arrival came from a clock that is wrong. */
+const MOST_AHEAD_MS = 60_000;
+
 /** A host's newest snapshot. */
 export interface Latest {
   readonly takenAt: number;
@@ -45,7 +48,10 @@ export class HostRegistry {
     return live;
   }
 
-  /** Notes a snapshot; one older than the newest changes nothing but the time the host was last heard. */
+  /**
+   * Notes a snapshot; one older than the newest changes nothing but the time the host was last heard.
+   * A newest one that lies in the future gives way: the host's clock has been set right.
+   */
   note(
     id: number,
     latest: Latest,
@@ -54,9 +60,10 @@ export class HostRegistry {
     const host = this.byId.get(id);
     if (!host) return;
     const isNewer = host.latest === undefined || latest.takenAt >= host.latest.takenAt;
+    const wasAhead = (host.latest?.takenAt ?? 0) > heard.at + MOST_AHEAD_MS;
     this.byId.set(id, {
       ...host,
-      latest: isNewer ? latest : host.latest,
+      latest: isNewer || wasAhead ? latest : host.latest,
       lastSeenAt: Math.max(heard.at, host.lastSeenAt ?? 0),
       cost: heard.cost ?? host.cost,
     });
