@@ -6,7 +6,16 @@ import { install } from './install.mjs';
 import { ROOT, runNode, say } from './run.mjs';
 
 const RESULTS = join(ROOT, 'coverage', 'results.json');
-const PROJECTS = ['libs/tcp', 'libs/contracts', 'apps/agent', 'apps/api', 'apps/dashboard', 'e2e', 'tools'];
+const PROJECTS = [
+  'libs/tcp',
+  'libs/contracts',
+  'apps/agent',
+  'apps/api',
+  'apps/dashboard',
+  'e2e',
+  'bench',
+  'tools',
+];
 const bin = (path) => join(ROOT, 'node_modules', path);
 
 await install();

@@ -6,11 +6,13 @@ const { existsSync } = require('node:fs');
 const { delimiter, dirname, join } = require('node:path');
 
 const ROOT = join(__dirname, '..');
-const COMMANDS = ['start', 'test', 'agent', 'build', 'lint'];
+const COMMANDS = ['start', 'test', 'agent', 'build', 'lint', 'bench'];
+/** Jest loads ESM-only packages with require(esm) from 24.9 on, and benchmarks are TypeScript that Node runs as it is. */
+const NEEDS_NODE_24 = ['test', 'bench'];
 
-/** The product runs on 22.14; Jest can load ESM-only packages with require(esm) from 24.9 on. */
+/** The product runs on 22.14. */
 function toLeastNode(command) {
-  return command === 'test' ? [24, 9] : [22, 14];
+  return NEEDS_NODE_24.includes(command) ? [24, 9] : [22, 14];
 }
 
 /** The package that carries Node for this machine. Apple silicon has no recent release of 24 in the registry. */
