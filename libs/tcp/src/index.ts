@@ -31,5 +31,14 @@ export {
 } from './sock-diag-request.js';
 export { SockDiagDump, type DumpStep } from './sock-diag-dump.js';
 export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './proc-net-tcp.js';
+export { parseSocketText, type SocketTextOptions } from './socket-text.js';
+export { type SocketTextDialect } from './socket-text-row.js';
+export {
+  SKIP_REASONS,
+  type IgnoredLines,
+  type ParsedSocketText,
+  type SkipReason,
+  type SkippedSocketLine,
+} from './parsed-socket-text.js';
 export { parseNetstat, parseSnmp, parseSockstat, type Figures } from './kernel-counter.js';
 export { toColumnValues, toNamedFigures, type NamedFigures } from './snapshot.js';
