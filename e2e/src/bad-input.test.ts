@@ -74,6 +74,23 @@ describe('the API', () => {
     expect(stderr).toMatch(named);
   });
 
+  it.each([
+    [
+      'an address that is not of this machine',
+      { FINWAIT_HOST: '192.0.2.1' },
+      /^address_unusable: .*192\.0\.2\.1/m,
+    ],
+    ['a data dir below a file', { FINWAIT_DATA_DIR: join(AGENT, 'var') }, /^data_dir_unusable: .*ENOTDIR/m],
+  ])('says that it cannot use %s', async (_, env, said) => {
+    const { code, stderr } = await runToEnd([API], {
+      FINWAIT_DATA_DIR: join(dir, 'never'),
+      FINWAIT_PORT: '0',
+      ...env,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(said);
+  });
+
   it('says which port is taken', async () => {
     const api = await startApi(join(dir, 'first'));
     const port = new URL(api.url).port;

@@ -1,8 +1,15 @@
 import 'reflect-metadata';
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { readConfig } from './config.js';
-import { startApi, type RunningApi } from './start.js';
+import { startApi, StartFailure, type RunningApi } from './start.js';
 import { DatabaseRefused } from './storage/migration.store.js';
+
+/** The reader can put these right by another setting. */
+const ERRORS_OF_CONFIGURATION: readonly ErrorCode[] = [
+  'port_in_use',
+  'address_unusable',
+  'data_dir_unusable',
+];
 
 const result = readConfig();
 if (!result.ok) {
@@ -18,7 +25,7 @@ try {
   const code = toCode(error);
   const cause = error instanceof Error ? error.message : String(error);
   console.error(`${code}: ${ERRORS[code].title}: ${cause}\n${ERRORS[code].action}`);
-  process.exit(code === 'port_in_use' ? 2 : 1);
+  process.exit(ERRORS_OF_CONFIGURATION.includes(code) ? 2 : 1);
 }
 
 /** Writes what waits, closes every connection and ends; a connection that will not close gets ten seconds. */
@@ -29,7 +36,6 @@ async function stop(app: RunningApi['app']): Promise<void> {
 }
 
 function toCode(error: unknown): ErrorCode {
-  if (error instanceof DatabaseRefused) return 'database_refused';
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return 'port_in_use';
-  return 'internal';
+  if (error instanceof StartFailure) return error.code;
+  return error instanceof DatabaseRefused ? 'database_refused' : 'internal';
 }

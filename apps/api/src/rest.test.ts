@@ -1,5 +1,6 @@
 import { historySchema, hostDetailSchema, problemSchema } from '@finwait/contracts';
 import { COLUMN_NAMES } from '@finwait/tcp';
+import { PrismaService } from './prisma.service.js';
 import { ADMIN_TOKEN, scratchApi, whenConnected } from './testing/scratch-api.js';
 
 const scratch = scratchApi();
@@ -157,6 +158,19 @@ describe('enrolment', () => {
     expect(await (await scratch.request('/api/v1/hosts?tag=role:edge')).json()).toMatchObject({
       hosts: [{ name: 'edge-1', status: 'never', tags: { role: 'edge' } }, { name: 'edge-2' }],
     });
+  });
+
+  it('is told when the disk is full, and works again when it is not', async () => {
+    const prisma = scratch.api().app.get(PrismaService);
+    const limit = (pages: number) => prisma.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`);
+    await limit(1);
+    const answers: Response[] = [];
+    for (let time = 0; time < 60; time += 1) answers.push(await scratch.post('/api/v1/enrolments', {}));
+    const refused = answers.find(({ status }) => status !== 200);
+    await limit(1_000_000);
+    if (!refused) throw new Error('60 tokens fit on a full disk');
+    expect(await problemOf(refused)).toMatchObject({ status: 503, code: 'storage_unavailable' });
+    expect((await scratch.post('/api/v1/enrolments', {})).status).toBe(200);
   });
 
   it('refuses a token it never made', async () => {

@@ -1,5 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { ErrorCode } from '@finwait/contracts';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -28,9 +29,9 @@ export interface RunningApi {
 
 /** Brings the database up to date, loads the fleet, and listens. */
 export async function startApi(config: Config): Promise<RunningApi> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  await mkdir(dirname(config.databasePath), { recursive: true });
-  const adminToken = await readAdminToken(config.dataDir, config.bootstrapToken);
+  const adminToken = await prepareDataDir(config).catch((cause: unknown) => {
+    throw new StartFailure('data_dir_unusable', cause);
+  });
   await applyMigrations(config.databasePath, config.migrationsDir);
   await chmod(config.databasePath, 0o600);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -42,10 +43,28 @@ export async function startApi(config: Config): Promise<RunningApi> {
   await app.get(PrismaService).verifyDurability();
   await loadFleet(app);
   await servePages(app, config.dashboardDir);
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
+    throw new StartFailure(cause.code === 'EADDRINUSE' ? 'port_in_use' : 'address_unusable', cause);
+  });
   const localUrl = await app.getUrl();
   const url = config.publicUrl ?? localUrl;
   return { app, url, localUrl, signInUrl: `${url}/sign-in/?code=${app.get(SignInLinks).create(Date.now())}` };
+}
+
+/** Why the API could not start. */
+export class StartFailure extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+async function prepareDataDir(config: Config): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(config.databasePath), { recursive: true });
+  return readAdminToken(config.dataDir, config.bootstrapToken);
 }
 
 async function loadFleet(app: NestFastifyApplication): Promise<void> {

@@ -118,6 +118,16 @@ const ERROR_TABLE = {
     title: 'Another program listens on the port',
     action: 'Stop it, or set FINWAIT_PORT (0 picks a free port).',
   },
+  address_unusable: {
+    status: null,
+    title: 'The API cannot listen on this address',
+    action: 'Set FINWAIT_HOST to an address of this machine, and FINWAIT_PORT to a port this user may use.',
+  },
+  data_dir_unusable: {
+    status: null,
+    title: 'The data dir cannot be made or written to',
+    action: 'Set FINWAIT_DATA_DIR to a folder this user may write to.',
+  },
   database_refused: {
     status: null,
     title: 'The database cannot be used by this release',

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode, type Problem } from '@finwait/contracts';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toStorageFailure } from '../storage/storage-failure.js';
 import { ApiError } from './api-error.js';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -45,6 +46,9 @@ export function toProblem(error: ApiError, requestId: string): Problem {
 
 function toApiError(thrown: unknown, request: FastifyRequest): ApiError {
   if (thrown instanceof ApiError) return thrown;
+  if (thrown instanceof Error && thrown.name.startsWith('PrismaClient')) {
+    return new ApiError('storage_unavailable', toStorageFailure(thrown), { cause: thrown });
+  }
   const status = toStatus(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (status === 404) return new ApiError('route_unknown', `${request.method} ${request.url.split('?')[0]}`);
