@@ -125,6 +125,10 @@ describe('REST', () => {
     const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]);
     expect(references.filter((name) => !Object.hasOwn(document.components.schemas, name ?? ''))).toEqual([]);
     expect(text.match(/"#\/\$defs/)).toBeNull();
+    const operations = Object.values(document.paths).flatMap(
+      (path: object) => Object.values(path) as { summary?: string }[],
+    );
+    expect(operations.filter(({ summary }) => !summary?.endsWith('.'))).toEqual([]);
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/v1/columns',
       '/api/v1/enrol',

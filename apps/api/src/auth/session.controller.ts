@@ -19,10 +19,14 @@ export class SessionController {
     private readonly links: SignInLinks,
   ) {}
 
-  /** Who is signed in, and until when; a bearer token has no end. */
   @Get()
   @Requires('read')
-  @Answers(sessionSchema, 'credentials_missing', 'credentials_refused')
+  @Answers(
+    'Who is signed in, and until when; a bearer token has no end.',
+    sessionSchema,
+    'credentials_missing',
+    'credentials_refused',
+  )
   async read(@Req() request: FastifyRequest): Promise<Session> {
     const cookie =
       request.headers.authorization === undefined ? toSessionCookie(request.headers.cookie) : undefined;
@@ -30,11 +34,17 @@ export class SessionController {
     return { role: 'admin', expiresAt: expiresAt ?? null };
   }
 
-  /** Signs a browser in: sets the session cookie for the admin token or an unused sign-in code. */
   @Post()
   @HttpCode(200)
   @Open()
-  @Answers(sessionSchema, 'request_malformed', 'credentials_refused', 'sign_in_link_used', 'origin_refused')
+  @Answers(
+    'Signs a browser in: sets the session cookie for the admin token or an unused sign-in code.',
+    sessionSchema,
+    'request_malformed',
+    'credentials_refused',
+    'sign_in_link_used',
+    'origin_refused',
+  )
   async begin(
     @Body({ schema: sessionRequestSchema }) body: SessionRequest,
     @Req() request: FastifyRequest,
@@ -51,11 +61,16 @@ export class SessionController {
     return { role: 'admin', expiresAt };
   }
 
-  /** Signs this browser out. */
   @Delete()
   @HttpCode(204)
   @Requires('read')
-  @Answers(undefined, 'credentials_missing', 'credentials_refused', 'origin_refused')
+  @Answers(
+    'Signs this browser out.',
+    undefined,
+    'credentials_missing',
+    'credentials_refused',
+    'origin_refused',
+  )
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const cookie = toSessionCookie(request.headers.cookie);
     if (cookie !== undefined) await this.sessions.end(cookie);

@@ -33,11 +33,11 @@ export class EnrolController {
     private readonly live: LiveFeed,
   ) {}
 
-  /** Makes a token that admits hosts. It is shown once. */
   @Post('enrolments')
   @HttpCode(200)
   @Requires('enrol')
   @Answers(
+    'Makes a token that admits hosts. It is shown once.',
     enrolmentSchema,
     'request_malformed',
     'credentials_missing',
@@ -54,11 +54,16 @@ export class EnrolController {
     return { token, expiresAt };
   }
 
-  /** Gives an agent a credential for its enrolment token. The same machine under the same name gets a new one. */
   @Post('enrol')
   @HttpCode(200)
   @Open()
-  @Answers(enrolledSchema, 'request_malformed', 'enrolment_refused', 'host_name_taken')
+  @Answers(
+    'Gives an agent a credential for its enrolment token. The same machine under the same name gets a new one.',
+    enrolledSchema,
+    'request_malformed',
+    'enrolment_refused',
+    'host_name_taken',
+  )
   enrol(@Body({ schema: enrolRequestSchema }) request: EnrolRequest): Promise<Enrolled> {
     return this.lock.run(() => this.admit(request));
   }

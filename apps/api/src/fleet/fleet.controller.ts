@@ -17,9 +17,14 @@ import { toFleetAnswer } from './fleet-totals.js';
 export class FleetController {
   constructor(private readonly registry: HostRegistry) {}
 
-  /** Totals per state over all hosts, or over those with a tag, and how many hosts report. */
   @Get('latest')
-  @Answers(fleetLatestSchema, 'request_malformed', 'credentials_missing', 'credentials_refused')
+  @Answers(
+    'Totals per state over all hosts, or over those with a tag, and how many hosts report.',
+    fleetLatestSchema,
+    'request_malformed',
+    'credentials_missing',
+    'credentials_refused',
+  )
   latest(@Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery): FleetLatest {
     const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
     return toFleetAnswer(hosts, Date.now());

@@ -1,10 +1,10 @@
 import { readinessSchema, type Readiness as ReadinessAnswer } from '@finwait/contracts';
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/access.guard.js';
 import { SampleStore } from '../history/sample.store.js';
-import { Answers } from '../web/answers.js';
+import { Answers, toReference } from '../web/answers.js';
 import { Readiness } from './readiness.js';
 
 @ApiTags('health')
@@ -16,16 +16,19 @@ export class HealthController {
     private readonly samples: SampleStore,
   ) {}
 
-  /** The process runs. */
   @Get('live')
-  @Answers(readinessSchema)
+  @Answers('The process runs.', readinessSchema)
   live(): ReadinessAnswer {
     return { ready: true, reason: null };
   }
 
-  /** Snapshots can be taken in and answered; 503 with the reason when not. */
   @Get('ready')
-  @Answers(readinessSchema, 'storage_unavailable')
+  @Answers('Snapshots can be taken in and answered; 503 with the reason when not.', readinessSchema)
+  @ApiResponse({
+    status: 503,
+    description: 'Not ready',
+    content: { 'application/json': { schema: toReference(readinessSchema) } },
+  })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
     const unreadable = await this.samples.readFailure();
     const reason = unreadable ?? this.readiness.reason();

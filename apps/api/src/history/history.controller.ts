@@ -18,9 +18,15 @@ export class HistoryController {
     private readonly samples: SampleStore,
   ) {}
 
-  /** A host's state counts over time: every snapshot, or buckets of min, average and max where they are too many. */
   @Get(':name/history')
-  @Answers(historySchema, 'request_malformed', 'host_unknown', 'credentials_missing', 'credentials_refused')
+  @Answers(
+    "A host's state counts over time: every snapshot, or buckets of min, average and max where they are too many.",
+    historySchema,
+    'request_malformed',
+    'host_unknown',
+    'credentials_missing',
+    'credentials_refused',
+  )
   async read(
     @Param('name') name: string,
     @Query({ schema: historyQuerySchema }) query: HistoryQuery,

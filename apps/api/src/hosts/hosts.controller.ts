@@ -21,9 +21,14 @@ import { hasTag, HostRegistry } from './host-registry.js';
 export class HostsController {
   constructor(private readonly registry: HostRegistry) {}
 
-  /** Hosts with their newest counts, a page at a time. */
   @Get()
-  @Answers(hostListSchema, 'request_malformed', 'credentials_missing', 'credentials_refused')
+  @Answers(
+    'Hosts with their newest counts, a page at a time.',
+    hostListSchema,
+    'request_malformed',
+    'credentials_missing',
+    'credentials_refused',
+  )
   list(@Query({ schema: hostQuerySchema }) query: HostQuery): HostList {
     const now = Date.now();
     const { tag } = query;
@@ -34,9 +39,14 @@ export class HostsController {
     );
   }
 
-  /** One host with every column of its newest snapshot. */
   @Get(':name')
-  @Answers(hostDetailSchema, 'host_unknown', 'credentials_missing', 'credentials_refused')
+  @Answers(
+    'One host with every column of its newest snapshot.',
+    hostDetailSchema,
+    'host_unknown',
+    'credentials_missing',
+    'credentials_refused',
+  )
   read(@Param('name') name: string): HostDetail {
     const host = this.registry.findByName(name);
     if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);

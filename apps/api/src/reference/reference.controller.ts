@@ -17,16 +17,25 @@ import { toGuide } from './guide.js';
 @Controller('api/v1')
 @Requires('read')
 export class ReferenceController {
-  /** Every stored column in wire order: what follows `seq, takenAt, flags` in an uplink row. */
   @Get('columns')
-  @Answers(columnsSchema, 'credentials_missing', 'credentials_refused')
+  @Answers(
+    'Every stored column in wire order: what follows `seq, takenAt, flags` in an uplink row.',
+    columnsSchema,
+    'credentials_missing',
+    'credentials_refused',
+  )
   columns(): Columns {
     return { columns: COLUMNS.map((column) => ({ ...column })) };
   }
 
-  /** The guide: each state's meaning, cause, what is normal, what to look at and what to do. */
   @Get('states')
-  @Answers(statesSchema, 'request_malformed', 'credentials_missing', 'credentials_refused')
+  @Answers(
+    "The guide: each state's meaning, cause, what is normal, what to look at and what to do.",
+    statesSchema,
+    'request_malformed',
+    'credentials_missing',
+    'credentials_refused',
+  )
   states(@Query({ schema: statesQuerySchema }) { lang }: StatesQuery): States {
     return toGuide(lang);
   }

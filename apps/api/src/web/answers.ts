@@ -1,12 +1,19 @@
 import { ERRORS, problemSchema, type ErrorCode } from '@finwait/contracts';
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** Documents a route's answer, a schema with an `id`, and every error code it can give. */
-export function Answers(schema: z.ZodType | undefined, ...codes: ErrorCode[]): MethodDecorator {
+/**
+ * Documents a route for `/openapi.json` and `/docs`: what it does, its answer (a schema with an `id`) and every error code
+ * it can give.
+ */
+export function Answers(
+  summary: string,
+  schema: z.ZodType | undefined,
+  ...codes: ErrorCode[]
+): MethodDecorator {
   const answer =
     schema === undefined
       ? ApiResponse({ status: 204, description: 'Done' })
@@ -22,7 +29,7 @@ export function Answers(schema: z.ZodType | undefined, ...codes: ErrorCode[]): M
       content: { [PROBLEM_TYPE]: { schema: toReference(problemSchema) } },
     }),
   );
-  return applyDecorators(answer, ...problems);
+  return applyDecorators(ApiOperation({ summary }), answer, ...problems);
 }
 
 /** The JSON schemas of everything that has an `id`, by that id. Source: OpenAPI 3.1 §4.8.7. */
@@ -36,7 +43,8 @@ export function toComponentSchemas(): Record<string, Record<string, unknown>> {
   );
 }
 
-function toReference(schema: z.ZodType): { $ref: string } {
+/** A reference to the named schema in the OpenAPI document. */
+export function toReference(schema: z.ZodType): { $ref: string } {
   const id = schema.meta()?.id;
   if (id === undefined) throw new Error('a documented schema needs an id');
   return { $ref: `#/components/schemas/${id}` };
