@@ -25,6 +25,7 @@ export {
   ADDRESS_FAMILIES,
   ALL_STATES_MASK,
   BOUND_INACTIVE_MASK,
+  SMALL_STATES_MASK,
   SOCK_DIAG_SOCKET,
   encodeCompatRequest,
   encodeFamilyRequest,
@@ -42,3 +43,13 @@ export {
 } from './parsed-socket-text.js';
 export { parseNetstat, parseSnmp, parseSockstat, type Figures } from './kernel-counter.js';
 export { toColumnValues, toNamedFigures, type NamedFigures } from './snapshot.js';
+export {
+  calibrateOpen,
+  deriveBigStates,
+  parseRunningCounts,
+  type BigStates,
+  type Bracket,
+  type OpenFormula,
+  type RunningCounts,
+  type WalkedStates,
+} from './big-states.js';

@@ -21,6 +21,7 @@ const TYPE_AT = 4;
 const FLAGS_AT = 6;
 const SEQUENCE_AT = 8;
 const STATE_AT = 17;
+const TIMER_AT = 18;
 const RQUEUE_AT = 72;
 const WQUEUE_AT = 76;
 const ROW_BYTES = 88;
@@ -36,6 +37,9 @@ const SOCK_DIAG_BY_FAMILY = 20;
 
 const NLM_F_DUMP_INTR = 0x10;
 const TCP_LISTEN = 10;
+const TCP_FIN_WAIT2 = 5;
+/** `idiag_timer` of a small socket that only waits. Source: `inet_twsk_diag_fill`, net/ipv4/inet_diag.c. */
+const TIMER_TIMEWAIT = 3;
 const MORE: DumpStep = { kind: 'more' };
 
 /**
@@ -47,11 +51,17 @@ export class SockDiagDump {
   /** Sockets counted so far, by kernel state number. */
   readonly tally = createStateTally();
   #fullestAcceptQueue = 0;
+  #finWait2Minis = 0;
   #interrupted = false;
 
   /** The fullest accept queue so far, in percent; 0 when nothing waits or nothing listens. */
   get fullestAcceptQueue(): number {
     return this.#fullestAcceptQueue;
+  }
+
+  /** Sockets in FIN_WAIT2 so far that no process owns any more: the kernel keeps them as it keeps TIME_WAIT. */
+  get finWait2Minis(): number {
+    return this.#finWait2Minis;
   }
 
   /** Counts the sockets in the bytes of one `recv`, which must answer the request with this sequence number. */
@@ -88,6 +98,8 @@ export class SockDiagDump {
   #count(view: DataView, at: number): void {
     const kernelNumber = view.getUint8(at + STATE_AT);
     this.tally[kernelNumber] = (this.tally[kernelNumber] ?? 0) + 1;
+    if (kernelNumber === TCP_FIN_WAIT2 && view.getUint8(at + TIMER_AT) === TIMER_TIMEWAIT)
+      this.#finWait2Minis += 1;
     if (kernelNumber !== TCP_LISTEN) return;
     const percent = toAcceptQueuePercent(
       view.getUint32(at + RQUEUE_AT, true),

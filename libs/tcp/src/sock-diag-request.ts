@@ -20,6 +20,9 @@ export const ADDRESS_FAMILIES = { inet: 2, inet6: 10 } as const;
  */
 export const ALL_STATES_MASK = 0x3ffe;
 
+/** All but ESTABLISHED and TIME_WAIT, the two states of which a busy host has most. Source: `TCPF_*`, include/net/tcp_states.h. */
+export const SMALL_STATES_MASK = ALL_STATES_MASK & ~((1 << 1) | (1 << 6));
+
 /** Bound sockets that neither listen nor connect, alone. Source: `TCPF_BOUND_INACTIVE` in include/net/tcp_states.h. */
 export const BOUND_INACTIVE_MASK = 1 << 13;
 

@@ -1,13 +1,13 @@
 import { endianness } from 'node:os';
 import {
   ADDRESS_FAMILIES,
-  ALL_STATES_MASK,
   BOUND_INACTIVE_MASK,
   encodeCompatRequest,
   encodeFamilyRequest,
   toCountedStates,
 } from '@finwait/tcp';
 import { DiagSocket, DumpRefused, type EncodeRequest } from './diag-socket.js';
+import { HybridWalk } from './hybrid-walk.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
@@ -19,34 +19,45 @@ export type RequestForm = 'compat' | 'family';
 export interface NetlinkOptions {
   readonly form?: RequestForm;
   readonly load?: () => Promise<SystemCalls>;
+  /** From this many open and lingering sockets on they are not walked. */
+  readonly hybridFrom?: number;
 }
 
 const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
 
 /**
- * Reads sock_diag: one walk over all sockets, counted as they arrive. Needs no privilege.
+ * Reads sock_diag: one walk over the sockets, counted as they arrive. Needs no privilege. Where there are many,
+ * ESTABLISHED and TIME_WAIT are derived from the kernel's running counts instead, and the flags say so.
  * CLOSED is not known on kernels that do not report bound sockets.
  */
 export class NetlinkSource implements Source {
   readonly name = 'netlink';
   readonly #socket: DiagSocket;
+  readonly #walk: HybridWalk;
   #form: RequestForm;
   #reportsBound = false;
 
-  private constructor(calls: SystemCalls, form: RequestForm) {
+  private constructor(calls: SystemCalls, form: RequestForm, hybridFrom: number | undefined) {
     this.#socket = new DiagSocket(calls);
     this.#form = form;
+    const dump = (stateMask: number) => this.#dump(stateMask);
+    this.#walk = new HybridWalk({
+      procRoot: PROC_ROOT,
+      dump,
+      ...(hybridFrom !== undefined && { hybridFrom }),
+    });
   }
 
   /** Proves that dumps work here before it comes back; rejects with the cause where they do not. */
   static async open({
     form = 'compat',
     load = loadSystemCalls,
+    hybridFrom,
   }: NetlinkOptions = {}): Promise<NetlinkSource> {
     if (process.platform !== 'linux') throw new Error(`${process.platform} has no sock_diag`);
     if (endianness() !== 'LE') throw new Error('sock_diag is decoded on little-endian machines only');
     const calls = await load();
-    const source = new NetlinkSource(calls, form);
+    const source = new NetlinkSource(calls, form, hybridFrom);
     await source.#findBoundSocket(calls);
     return source;
   }
@@ -60,17 +71,9 @@ export class NetlinkSource implements Source {
     this.#socket.close();
   }
 
-  /** An interrupted dump may miss sockets. It is taken again, once: where sockets never rest the second stands. */
   async #countSockets(): Promise<SocketCount> {
-    const first = await this.#dump(ALL_STATES_MASK);
-    const { dump, interrupted } = first.interrupted ? await this.#dump(ALL_STATES_MASK) : first;
-    const { counts, unknown } = toCountedStates(dump.tally);
-    return {
-      counts: { ...counts, CLOSED: this.#reportsBound ? counts.CLOSED : null },
-      unknown,
-      fullestAcceptQueue: dump.fullestAcceptQueue,
-      interrupted,
-    };
+    const { counts, ...rest } = await this.#walk.count();
+    return { counts: { ...counts, CLOSED: this.#reportsBound ? counts.CLOSED : null }, ...rest };
   }
 
   async #dump(stateMask: number) {

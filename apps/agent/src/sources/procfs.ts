@@ -53,7 +53,7 @@ export class ProcfsSource implements Source {
       counts: { ...sum.counts, CLOSED: sum.counts.CLOSED === 0 ? null : sum.counts.CLOSED },
       unknown: sum.unknown,
       fullestAcceptQueue: sum.longestAcceptQueue === 0 ? 0 : null,
-      interrupted: false,
+      flags: 0,
     };
   }
 }

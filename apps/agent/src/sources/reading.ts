@@ -16,8 +16,8 @@ export interface SocketCount {
   readonly counts: Readonly<Record<State, number | null>>;
   readonly unknown: number;
   readonly fullestAcceptQueue: number | null;
-  /** The kernel says that sockets came and went in a way that the walk may have missed. */
-  readonly interrupted: boolean;
+  /** Bits of `SAMPLE_FLAGS` that the walk sets. */
+  readonly flags: number;
 }
 
 /** What a source adds to the reading: its name, where procfs is mounted, and its walk. */
@@ -43,14 +43,14 @@ const CONNECTION_COUNTERS = [
 export async function takeReading({ source, procRoot, countSockets }: Walk): Promise<Reading> {
   const cpuBefore = process.cpuUsage();
   const before = readKernelCounters(procRoot);
-  const { counts, unknown, fullestAcceptQueue, interrupted } = await countSockets();
+  const { counts, unknown, fullestAcceptQueue, flags } = await countSockets();
   const after = readKernelCounters(procRoot);
-  const hasMoved = interrupted || CONNECTION_COUNTERS.some((name) => before[name] !== after[name]);
+  const hasMoved = CONNECTION_COUNTERS.some((name) => before[name] !== after[name]);
   const values = toColumnValues({ ...counts, unknown, fullestAcceptQueue, ...after });
   const { user, system } = process.cpuUsage(cpuBefore);
   return {
     values,
-    flags: hasMoved ? SAMPLE_FLAGS.moved : 0,
+    flags: flags | (hasMoved ? SAMPLE_FLAGS.moved : 0),
     source,
     cost: { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() },
   };
@@ -64,8 +64,8 @@ function readKernelCounters(procRoot: string) {
   };
 }
 
-/** These files are made up by the kernel in microseconds, which is less than a trip to the thread pool takes. */
-function readText(path: string): string {
+/** The text of a kernel file, empty where there is none. These files are made up by the kernel in microseconds, which is less than a trip to the thread pool takes. */
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'latin1');
   } catch {
