@@ -1,4 +1,12 @@
-export { STATES, STATE_NAMES, toState, isState, type State, type StateDefinition } from './state.js';
+export {
+  STATES,
+  STATE_NAMES,
+  toState,
+  toStateMask,
+  isState,
+  type State,
+  type StateDefinition,
+} from './state.js';
 export {
   COLUMNS,
   COLUMN_NAMES,
@@ -27,10 +35,20 @@ export {
   BOUND_INACTIVE_MASK,
   SMALL_STATES_MASK,
   SOCK_DIAG_SOCKET,
+  TCP_INFO_EXTENSION,
   encodeCompatRequest,
   encodeFamilyRequest,
 } from './sock-diag-request.js';
-export { SockDiagDump, type DumpStep } from './sock-diag-dump.js';
+export { SockDiagDump } from './sock-diag-dump.js';
+export { SockDiagMessages, type DumpStep, type TakeRow } from './sock-diag-message.js';
+export {
+  decodeDiagSocket,
+  type DiagSocketRow,
+  type SocketSilence,
+  type SocketTimer,
+} from './sock-diag-socket.js';
+export { toSocketAge, type SocketAge } from './socket-age.js';
+export { SocketGroups, type SocketGroup, type SocketSample, type SocketSum } from './socket-group.js';
 export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './proc-net-tcp.js';
 export { parseSocketText, type SocketTextOptions } from './socket-text.js';
 export { type SocketTextDialect } from './socket-text-row.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { SockDiagDump, type DumpStep } from './sock-diag-dump.js';
+import { SockDiagDump } from './sock-diag-dump.js';
+import type { DumpStep } from './sock-diag-message.js';
 import { toCountedStates } from './state-count.js';
 import { countSsLines, readFixture, readFixtureBytes } from './testing/fixture.js';
 

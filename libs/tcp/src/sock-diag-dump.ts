@@ -1,58 +1,28 @@
 import { toAcceptQueuePercent } from './accept-queue.js';
+import { SockDiagMessages, type DumpStep } from './sock-diag-message.js';
 import { createStateTally } from './state-count.js';
 
-/**
- * What a piece of a dump came to. `more`: read on. `done`: the dump is complete; when `interrupted`, the kernel says
- * that its table changed so that sockets may be missing or doubled. `error`: the kernel refused with this errno.
- * The rest mean that the bytes cannot be trusted: `truncated`, a message longer than what was received;
- * `out_of_sequence`, an answer to another request; `unexpected`, a message type a dump does not hold.
- */
-export type DumpStep =
-  | { readonly kind: 'more' }
-  | { readonly kind: 'done'; readonly interrupted: boolean }
-  | { readonly kind: 'error'; readonly errno: number }
-  | { readonly kind: 'truncated' }
-  | { readonly kind: 'out_of_sequence'; readonly sequence: number }
-  | { readonly kind: 'unexpected'; readonly type: number };
-
-/** Offsets in a message. Source: `struct nlmsghdr`, netlink(7); `struct inet_diag_msg`, include/uapi/linux/inet_diag.h. */
-const HEADER_BYTES = 16;
-const TYPE_AT = 4;
-const FLAGS_AT = 6;
-const SEQUENCE_AT = 8;
+/** Offsets in a message. Source: `struct inet_diag_msg`, include/uapi/linux/inet_diag.h. */
 const STATE_AT = 17;
 const TIMER_AT = 18;
 const RQUEUE_AT = 72;
 const WQUEUE_AT = 76;
-const ROW_BYTES = 88;
-const ERRNO_AT = 16;
-const ERRNO_BYTES = 4;
 
-/** Message types. Source: include/uapi/linux/netlink.h, include/uapi/linux/inet_diag.h. */
-const NLMSG_NOOP = 1;
-const NLMSG_ERROR = 2;
-const NLMSG_DONE = 3;
-const TCPDIAG_GETSOCK = 18;
-const SOCK_DIAG_BY_FAMILY = 20;
-
-const NLM_F_DUMP_INTR = 0x10;
 const TCP_LISTEN = 10;
 const TCP_FIN_WAIT2 = 5;
 /** `idiag_timer` of a small socket that only waits. Source: `inet_twsk_diag_fill`, net/ipv4/inet_diag.c. */
 const TIMER_TIMEWAIT = 3;
-const MORE: DumpStep = { kind: 'more' };
 
 /**
  * One answer to one or more sock_diag requests, counted while it arrives. It holds counts only, never the sockets, so
- * its size does not depend on how many there are. Byte order is little-endian, as on every platform with a
- * little-endian kernel.
+ * its size does not depend on how many there are.
  */
 export class SockDiagDump {
   /** Sockets counted so far, by kernel state number. */
   readonly tally = createStateTally();
+  readonly #messages = new SockDiagMessages((view, at) => this.#count(view, at));
   #fullestAcceptQueue = 0;
   #finWait2Minis = 0;
-  #interrupted = false;
 
   /** The fullest accept queue so far, in percent; 0 when nothing waits or nothing listens. */
   get fullestAcceptQueue(): number {
@@ -66,33 +36,7 @@ export class SockDiagDump {
 
   /** Counts the sockets in the bytes of one `recv`, which must answer the request with this sequence number. */
   decode(bytes: Uint8Array, sequence: number): DumpStep {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = 0; at < bytes.byteLength;) {
-      if (bytes.byteLength - at < HEADER_BYTES) return { kind: 'truncated' };
-      const length = view.getUint32(at, true);
-      if (length < HEADER_BYTES || length > bytes.byteLength - at) return { kind: 'truncated' };
-      const step = this.#decodeMessage(view, at, length, sequence);
-      if (step !== MORE) return step;
-      at += (length + 3) & ~3;
-    }
-    return MORE;
-  }
-
-  #decodeMessage(view: DataView, at: number, length: number, sequence: number): DumpStep {
-    const answered = view.getUint32(at + SEQUENCE_AT, true);
-    if (answered !== sequence) return { kind: 'out_of_sequence', sequence: answered };
-    if (view.getUint16(at + FLAGS_AT, true) & NLM_F_DUMP_INTR) this.#interrupted = true;
-    const type = view.getUint16(at + TYPE_AT, true);
-    if (type === SOCK_DIAG_BY_FAMILY || type === TCPDIAG_GETSOCK) {
-      if (length < ROW_BYTES) return { kind: 'truncated' };
-      this.#count(view, at);
-      return MORE;
-    }
-    if (type === NLMSG_NOOP) return MORE;
-    if (type === NLMSG_DONE) return this.#finish(view, at, length);
-    if (type !== NLMSG_ERROR) return { kind: 'unexpected', type };
-    if (length < ERRNO_AT + ERRNO_BYTES) return { kind: 'truncated' };
-    return { kind: 'error', errno: Math.abs(view.getInt32(at + ERRNO_AT, true)) };
+    return this.#messages.decode(bytes, sequence);
   }
 
   #count(view: DataView, at: number): void {
@@ -106,11 +50,5 @@ export class SockDiagDump {
       view.getUint32(at + WQUEUE_AT, true),
     );
     if (percent > this.#fullestAcceptQueue) this.#fullestAcceptQueue = percent;
-  }
-
-  /** A dump that failed half-way ends with DONE and a negative errno. Source: `netlink_dump` in net/netlink/af_netlink.c. */
-  #finish(view: DataView, at: number, length: number): DumpStep {
-    const result = length < ERRNO_AT + ERRNO_BYTES ? 0 : view.getInt32(at + ERRNO_AT, true);
-    return result < 0 ? { kind: 'error', errno: -result } : { kind: 'done', interrupted: this.#interrupted };
   }
 }

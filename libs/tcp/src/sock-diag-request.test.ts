@@ -3,6 +3,7 @@ import {
   ADDRESS_FAMILIES,
   ALL_STATES_MASK,
   BOUND_INACTIVE_MASK,
+  TCP_INFO_EXTENSION,
   encodeCompatRequest,
   encodeFamilyRequest,
 } from './sock-diag-request.js';
@@ -15,6 +16,13 @@ describe('a sock_diag request', () => {
     const header = '4c000000' + '1200' + '0103' + '07000000' + '00000000';
     const request = '00'.repeat(52) + 'fe3f0000' + '00000000';
     expect(toHex(encodeCompatRequest(7, ALL_STATES_MASK))).toBe(header + request);
+  });
+
+  it('asks for tcp_info by a bit at 19', () => {
+    const plain = encodeCompatRequest(7, ALL_STATES_MASK);
+    const asking = encodeCompatRequest(7, ALL_STATES_MASK, TCP_INFO_EXTENSION);
+    plain[19] = 2;
+    expect(asking).toEqual(plain);
   });
 
   it('for one family is a SOCK_DIAG_BY_FAMILY message of 72 bytes with the states at 20', () => {

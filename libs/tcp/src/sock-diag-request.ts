@@ -36,13 +36,17 @@ const SOCK_DIAG_BY_FAMILY = 20;
 const REQUEST_DUMP = 0x301;
 const IPPROTO_TCP = 6;
 
+/** Asks for `struct tcp_info` of every socket. Source: `INET_DIAG_INFO` in include/uapi/linux/inet_diag.h, as a bit. */
+export const TCP_INFO_EXTENSION = 1 << (2 - 1);
+
 /**
  * A request that walks the sockets of both address families at once, in little-endian byte order: the older form,
- * which the kernel still answers. An empty family stands for both.
+ * which the kernel still answers. An empty family stands for both. `extensions` are bits that ask for more of each socket.
  * Source: `struct inet_diag_req` in include/uapi/linux/inet_diag.h, `inet_diag_rcv_msg_compat` in net/ipv4/inet_diag.c.
  */
-export function encodeCompatRequest(sequence: number, stateMask: number): Uint8Array {
+export function encodeCompatRequest(sequence: number, stateMask: number, extensions = 0): Uint8Array {
   const request = encodeHeader(COMPAT_REQUEST_BYTES, TCPDIAG_GETSOCK, sequence);
+  request.setUint8(HEADER_BYTES + 3, extensions);
   request.setUint32(HEADER_BYTES + 52, stateMask, true);
   return new Uint8Array(request.buffer);
 }

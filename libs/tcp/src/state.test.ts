@@ -1,4 +1,4 @@
-import { STATES, STATE_NAMES, isState, toState } from './state.js';
+import { STATES, STATE_NAMES, isState, toState, toStateMask } from './state.js';
 import { readFixture } from './testing/fixture.js';
 
 const kernelNumbers = new Map(
@@ -51,5 +51,14 @@ describe('the states', () => {
       expect(source).toContain('RFC 9293');
       expect(rfcName).toMatch(/^[A-Z0-9-]+$/);
     }
+  });
+});
+
+describe('a mask of states', () => {
+  it('asks for each by every number the kernel has for it', () => {
+    expect(toStateMask(['CLOSE_WAIT'])).toBe(1 << 8);
+    expect(toStateMask(['SYN_RECV', 'CLOSED'])).toBe((1 << 3) | (1 << 12) | (1 << 7) | (1 << 13));
+    expect(toStateMask([])).toBe(0);
+    expect(toStateMask(STATE_NAMES)).toBe(0x3ffe);
   });
 });

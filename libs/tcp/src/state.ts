@@ -125,6 +125,14 @@ export function toState(kernelNumber: number): State | undefined {
   return STATE_BY_KERNEL_NUMBER.get(kernelNumber);
 }
 
+/** The bits that ask sock_diag for these states. Source: `TCPF_*` in include/net/tcp_states.h. */
+export function toStateMask(states: readonly State[]): number {
+  let mask = 0;
+  for (const [kernelNumber, state] of STATE_BY_KERNEL_NUMBER)
+    if (states.includes(state)) mask |= 1 << kernelNumber;
+  return mask;
+}
+
 const STATE_SET: ReadonlySet<string> = new Set(STATE_NAMES);
 
 /** True when `name` is one of the eleven netstat names, spelled exactly. */
