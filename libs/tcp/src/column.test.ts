@@ -24,6 +24,18 @@ describe('the sample columns', () => {
       'listenDrops',
       'timeWaitOverflows',
       'synCookiesSent',
+      'receivedSegments',
+      'resetsSent',
+      'embryonicResets',
+      'retransmissionTimeouts',
+      'abortsOnTimeout',
+      'abortsOnData',
+      'abortsOnClose',
+      'abortsOnMemory',
+      'timeWaitReuses',
+      'synCookiesReceived',
+      'synQueueCookies',
+      'synQueueDrops',
     ]);
   });
 

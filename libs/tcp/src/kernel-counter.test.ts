@@ -15,7 +15,7 @@ describe('/proc/net/sockstat', () => {
 });
 
 describe('/proc/net/snmp', () => {
-  it('gives the six counters of TCP', () => {
+  it('gives the counters of TCP', () => {
     expect(parseSnmp(readFixture('linux-6.18-all-states.snmp'))).toEqual({
       activeOpens: 16,
       passiveOpens: 14,
@@ -23,6 +23,8 @@ describe('/proc/net/snmp', () => {
       establishedResets: 0,
       retransmittedSegments: 0,
       sentSegments: 78,
+      receivedSegments: 78,
+      resetsSent: 0,
     });
   });
 
@@ -33,7 +35,7 @@ describe('/proc/net/snmp', () => {
 });
 
 describe('/proc/net/netstat', () => {
-  it('gives six counters beyond those of the RFC', () => {
+  it('gives the counters beyond those of the RFC', () => {
     expect(parseNetstat(readFixture('linux-6.18-all-states.netstat'))).toEqual({
       synRetransmissions: 0,
       closesIntoTimeWait: 3,
@@ -41,6 +43,16 @@ describe('/proc/net/netstat', () => {
       listenDrops: 1,
       timeWaitOverflows: 0,
       synCookiesSent: 0,
+      embryonicResets: 0,
+      retransmissionTimeouts: 0,
+      abortsOnTimeout: 0,
+      abortsOnData: 0,
+      abortsOnClose: 0,
+      abortsOnMemory: 0,
+      timeWaitReuses: 0,
+      synCookiesReceived: 0,
+      synQueueCookies: 0,
+      synQueueDrops: 0,
     });
   });
 });

@@ -15,6 +15,8 @@ const SNMP_FIELDS = {
   establishedResets: 'EstabResets',
   retransmittedSegments: 'RetransSegs',
   sentSegments: 'OutSegs',
+  receivedSegments: 'InSegs',
+  resetsSent: 'OutRsts',
 } as const;
 
 const NETSTAT_FIELDS = {
@@ -24,6 +26,16 @@ const NETSTAT_FIELDS = {
   listenDrops: 'ListenDrops',
   timeWaitOverflows: 'TCPTimeWaitOverflow',
   synCookiesSent: 'SyncookiesSent',
+  embryonicResets: 'EmbryonicRsts',
+  retransmissionTimeouts: 'TCPTimeouts',
+  abortsOnTimeout: 'TCPAbortOnTimeout',
+  abortsOnData: 'TCPAbortOnData',
+  abortsOnClose: 'TCPAbortOnClose',
+  abortsOnMemory: 'TCPAbortOnMemory',
+  timeWaitReuses: 'TWRecycled',
+  synCookiesReceived: 'SyncookiesRecv',
+  synQueueCookies: 'TCPReqQFullDoCookies',
+  synQueueDrops: 'TCPReqQFullDrop',
 } as const;
 
 /** The TCP line of `/proc/net/sockstat`. Source: `sockstat_seq_show` in net/ipv4/proc.c. */

@@ -5,7 +5,7 @@ import { STATE_NAMES } from './state.js';
 
 describe('a row', () => {
   it('holds a figure at the place of its column and null where there is none', () => {
-    const values = toColumnValues({ LISTEN: 3, unknown: 0, synCookiesSent: 9, orphans: null });
+    const values = toColumnValues({ LISTEN: 3, unknown: 0, synQueueDrops: 9, orphans: null });
     expect(values).toHaveLength(COLUMN_NAMES.length);
     expect(values[COLUMN_NAMES.indexOf('LISTEN')]).toBe(3);
     expect(values[COLUMN_NAMES.indexOf('unknown')]).toBe(0);
@@ -19,7 +19,7 @@ describe('a row', () => {
     expect(unknown).toBe(STATE_NAMES.length);
     expect(['unknown', ...Object.keys(gauges)]).toEqual(GAUGE_NAMES);
     expect(Object.keys(counters)).toEqual(COUNTER_NAMES);
-    expect(counters.synCookiesSent).toBe(COLUMN_NAMES.length - 1);
+    expect(counters.synQueueDrops).toBe(COLUMN_NAMES.length - 1);
   });
 
   it('shorter than the table, from an older agent, leaves the rest unknown', () => {

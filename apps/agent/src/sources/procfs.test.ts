@@ -41,6 +41,18 @@ describe('the procfs source', () => {
         listenDrops: 1,
         timeWaitOverflows: 0,
         synCookiesSent: 0,
+        receivedSegments: 78,
+        resetsSent: 0,
+        embryonicResets: 0,
+        retransmissionTimeouts: 0,
+        abortsOnTimeout: 0,
+        abortsOnData: 0,
+        abortsOnClose: 0,
+        abortsOnMemory: 0,
+        timeWaitReuses: 0,
+        synCookiesReceived: 0,
+        synQueueCookies: 0,
+        synQueueDrops: 0,
       },
     });
   });

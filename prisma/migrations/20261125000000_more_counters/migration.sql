@@ -1,0 +1,12 @@
+ALTER TABLE "Sample" ADD COLUMN "receivedSegments" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "resetsSent" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "embryonicResets" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "retransmissionTimeouts" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "abortsOnTimeout" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "abortsOnData" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "abortsOnClose" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "abortsOnMemory" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "timeWaitReuses" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "synCookiesReceived" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "synQueueCookies" BIGINT;
+ALTER TABLE "Sample" ADD COLUMN "synQueueDrops" BIGINT;
