@@ -130,6 +130,7 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
       <ValuesPanel
         timeline={timeline}
         latest={host?.states ?? null}
+        quality={host?.quality ?? null}
         cursorAt={cursorAt}
         states={view.states}
         now={now}

@@ -19,6 +19,9 @@ import { HostHeader } from './host-header';
 import { parseHostView, toHostSearch, type HostView } from './host-url';
 import { useTimeline } from './use-timeline';
 
+/** Frames bring the counts; what else a host says of itself is read again after this. */
+const DETAIL_EVERY_MS = 15_000;
+
 /** One host: what it is, and its states over time. */
 export function HostPage() {
   const t = useTranslations('host');
@@ -45,6 +48,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
   const { name, range } = view;
   const detail = useQuery({
     queryKey: ['host', name],
+    refetchInterval: DETAIL_EVERY_MS,
     queryFn: async ({ signal }) => {
       const askedAt = Date.now();
       return { askedAt, host: await readHost(name, signal) };

@@ -1,5 +1,5 @@
-import type { StateCounts } from '@finwait/contracts';
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import type { Host, StateCounts } from '@finwait/contracts';
+import { STATE_NAMES, type Quality, type State } from '@finwait/tcp';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
@@ -12,6 +12,8 @@ export interface ValuesPanelProps {
   readonly timeline: Timeline | null;
   /** The latest counts, `null` while they are not known. */
   readonly latest: StateCounts | null;
+  /** How each of them was come by, `null` while it is not known. */
+  readonly quality: Host['quality'];
   /** Where the cursor is in the chart, in epoch milliseconds. */
   readonly cursorAt: number | null;
   readonly states: readonly State[];
@@ -22,7 +24,7 @@ export interface ValuesPanelProps {
 
 /** The figures behind the chart, and its legend: a click on a state draws it or takes it away. */
 export function ValuesPanel(props: ValuesPanelProps) {
-  const { timeline, latest, cursorAt, states, now, isAged, onToggle } = props;
+  const { timeline, latest, quality, cursorAt, states, now, isAged, onToggle } = props;
   const t = useTranslations('host');
   const language = useLocale();
   const cursor: Reading | null = timeline && cursorAt !== null ? findValues(timeline, cursorAt) : null;
@@ -62,6 +64,7 @@ export function ValuesPanel(props: ValuesPanelProps) {
                   data-state={state}
                   data-count={count ?? undefined}
                 >
+                  <QualityMark quality={quality?.[state]} />
                   {formatFigure(count, language)}
                 </td>
                 <td className="num ink2">{cursor && formatFigure(cursor.states[state], language)}</td>
@@ -73,6 +76,17 @@ export function ValuesPanel(props: ValuesPanelProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Says of a figure that was not counted how it was come by. */
+function QualityMark({ quality }: { readonly quality: Quality | undefined }) {
+  const t = useTranslations('host');
+  if (quality === undefined || quality === 'exact') return null;
+  return (
+    <abbr className="quality" title={t(quality)}>
+      {quality === 'derived' ? '≈' : '◷'}
+    </abbr>
   );
 }
 

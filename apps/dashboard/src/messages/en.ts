@@ -133,6 +133,8 @@ export const en = {
     keys: 'Arrow keys move the cursor, T shows the table',
     values: 'Values',
     cursor: 'cursor at {time}',
+    derived: "derived from the kernel's running counts, not counted one by one",
+    aged: "counted a moment ago; the kernel's counters say that nothing changed since",
     noCursor: 'click a state to draw it',
     min: 'Min',
     max: 'Max',

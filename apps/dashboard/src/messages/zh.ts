@@ -157,6 +157,8 @@ export const zh: Messages = {
     keys: '方向键移动光标，T 显示表格',
     values: '数值',
     cursor: '光标在 {time}',
+    derived: '由内核的累计计数推算，并非逐个清点',
+    aged: '稍早清点；内核计数器表明此后没有变化',
     noCursor: '点击状态以绘制',
     min: '最小',
     max: '最大',
