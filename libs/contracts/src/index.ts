@@ -3,12 +3,18 @@ export {
   LIVE_NAMESPACE,
   LIVE_TICK_MS,
   MAX_BATCH_ROWS,
+  MAX_LISTENERS,
+  MAX_SETTINGS_NAMESPACES,
+  OWN_NAMESPACE,
   PROTOCOL_VERSION,
   STALE_AFTER_INTERVALS,
   UPLINK_NAMESPACE,
+  isFactsAck,
   isUplinkAck,
   type AgentCost,
   type AgentProfile,
+  type FactsAck,
+  type HostFacts,
   type HostStatus,
   type LiveAck,
   type LiveClientEvents,
@@ -16,7 +22,9 @@ export {
   type LiveHostEvent,
   type LiveRow,
   type LiveServerEvents,
+  type ListenerFacts,
   type LiveSubscription,
+  type NamespaceSettings,
   type SnapshotBatch,
   type UplinkAck,
   type UplinkAuth,
@@ -28,6 +36,13 @@ export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './err
 export { parseDuration } from './duration.js';
 export { parseTime, timeSchema } from './time.js';
 export { hostNameSchema, tagFilterSchema, tagsSchema } from './host-name.js';
+export {
+  hostFactsSchema,
+  hostSettingsSchema,
+  kernelSettingsSchema,
+  listenerSchema,
+  type HostSettings,
+} from './facts.schema.js';
 export { snapshotBatchSchema, uplinkAuthSchema } from './uplink.schema.js';
 export { liveSubscriptionSchema } from './live.schema.js';
 export { problemSchema, type Problem } from './problem.schema.js';

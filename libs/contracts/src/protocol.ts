@@ -1,3 +1,4 @@
+import type { KernelSettings, Listener } from '@finwait/tcp';
 import type { ErrorCode } from './errors.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
@@ -21,6 +22,15 @@ export const LIVE_NAMESPACE = '/live';
 
 /** Most rows one `snapshots` message may hold. */
 export const MAX_BATCH_ROWS = 200;
+
+/** Most listeners one `facts` message may name. */
+export const MAX_LISTENERS = 500;
+
+/** Most network namespaces one `facts` message may tell settings of. */
+export const MAX_SETTINGS_NAMESPACES = 32;
+
+/** What the agent's own network namespace is called; any other by the inode number of its `/proc/PID/ns/net`. */
+export const OWN_NAMESPACE = 'own';
 
 /** Most milliseconds between two frames of one viewer's room while something changes. */
 export const LIVE_TICK_MS = 250;
@@ -82,9 +92,48 @@ export type UplinkAck =
       readonly afterMs?: number;
     };
 
+/** The kernel settings of one network namespace. */
+export interface NamespaceSettings {
+  /** {@link OWN_NAMESPACE}, or the inode number of the namespace. */
+  readonly namespace: string;
+  /** The container, unit or name it is known by; `null` where none was found. */
+  readonly label: string | null;
+  /** All settings of the agent's own namespace; of another one only what differs from those. */
+  readonly values: Partial<KernelSettings>;
+}
+
+/** The listeners of a host, or what became of them since the last message that was acknowledged. */
+export interface ListenerFacts {
+  /** True: these are all of them. False: those that came or changed; the rest is as it was, less those gone. */
+  readonly isComplete: boolean;
+  readonly listeners: readonly Listener[];
+  /** Cookies of those that are no more; empty in a complete list. */
+  readonly gone: readonly string[];
+  /** Listeners beyond {@link MAX_LISTENERS}, which are left out: those with the emptiest queues. */
+  readonly omitted: number;
+}
+
+/**
+ * What an agent knows of its host besides the counts: said whole when it connects, and again in part when something
+ * changed. A part that is left out is as it was.
+ */
+export interface HostFacts {
+  readonly v: number;
+  /** When it was read, in epoch milliseconds of the host. */
+  readonly at: number;
+  /** Every namespace whose settings are known, the agent's own first; one that is no longer named no longer differs, or is gone. */
+  readonly settings?: readonly NamespaceSettings[];
+  readonly listeners?: ListenerFacts;
+}
+
+/** The answer to `facts`. `ok` is said after changed settings are committed to disk. */
+export type FactsAck =
+  { readonly ok: true } | { readonly ok: false; readonly code: ErrorCode; readonly detail?: string };
+
 /** Events an agent sends on `/agents`. */
 export interface UplinkClientEvents {
   snapshots: (batch: SnapshotBatch, acknowledge: (ack: UplinkAck) => void) => void;
+  facts: (facts: HostFacts, acknowledge: (ack: FactsAck) => void) => void;
 }
 
 /** `/agents` sends no events to an agent yet. */
@@ -156,4 +205,10 @@ export function isUplinkAck(answer: unknown): answer is UplinkAck {
     'retry' in answer &&
     typeof answer.retry === 'boolean'
   );
+}
+
+/** True when `answer` has the shape of an acknowledgement of facts. */
+export function isFactsAck(answer: unknown): answer is FactsAck {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  return answer.ok === true || (answer.ok === false && 'code' in answer && typeof answer.code === 'string');
 }

@@ -29,6 +29,18 @@ export {
   type StateCounts,
 } from './state-count.js';
 export { toAcceptQueuePercent } from './accept-queue.js';
+export { type Listener } from './listener.js';
+export {
+  MAX_SETTING_TEXT,
+  SETTINGS,
+  diffSettings,
+  parseSettings,
+  type KernelSettings,
+  type Setting,
+  type SettingName,
+  type SettingShape,
+  type SettingValue,
+} from './kernel-setting.js';
 export {
   ADDRESS_FAMILIES,
   ALL_STATES_MASK,

@@ -1,0 +1,106 @@
+import { SETTINGS } from '@finwait/tcp';
+import fc from 'fast-check';
+import { hostFactsSchema } from './facts.schema.js';
+import { isFactsAck, MAX_LISTENERS, MAX_SETTINGS_NAMESPACES, OWN_NAMESPACE } from './protocol.js';
+
+const SETTING_VALUES = { number: 7, pair: [1_024, 65_535], triple: [1, 2, 3], text: '8080,9148-9150' };
+
+const values = Object.fromEntries(SETTINGS.map(({ name, shape }) => [name, SETTING_VALUES[shape]]));
+const listener = {
+  cookie: '75f08',
+  address: '::ffff:127.0.0.1',
+  port: 443,
+  queue: 0,
+  limit: 511,
+  drops: null,
+  uid: 33,
+  inode: 1_440_890,
+};
+const facts = {
+  v: 1,
+  at: 1_764_000_000_000,
+  settings: [
+    { namespace: OWN_NAMESPACE, label: null, values },
+    { namespace: '4026532281', label: 'docker web-1', values: { tcp_tw_reuse: 1, tcp_mem: null } },
+  ],
+  listeners: { isComplete: true, listeners: [listener], gone: [], omitted: 0 },
+};
+const without = (key: keyof typeof facts) => ({ ...facts, [key]: undefined });
+const withListener = (change: object) => ({
+  ...facts,
+  listeners: { ...facts.listeners, listeners: [{ ...listener, ...change }] },
+});
+const withSettings = (change: object) => ({
+  ...facts,
+  settings: [{ namespace: OWN_NAMESPACE, label: null, values: change }],
+});
+const repeat = <Item>(length: number, item: (index: number) => Item) =>
+  Array.from({ length }, (_, i) => item(i));
+
+describe('hostFactsSchema', () => {
+  it('takes facts as an agent sends them and leaves them as they are, also after JSON', () => {
+    expect(hostFactsSchema.parse(JSON.parse(JSON.stringify(facts)))).toEqual(facts);
+  });
+
+  it('takes facts in part', () => {
+    expect(hostFactsSchema.safeParse(without('settings')).success).toBe(true);
+    expect(hostFactsSchema.safeParse(without('listeners')).success).toBe(true);
+  });
+
+  it('leaves out a setting that only a newer agent knows', () => {
+    const parsed = hostFactsSchema.parse(withSettings({ tcp_tw_reuse: 1, tcp_newest: 3 }));
+    expect(parsed.settings?.[0]?.values).toEqual({ tcp_tw_reuse: 1 });
+  });
+
+  it.each([
+    ['facts without a time', without('at')],
+    ['a time beyond what a date can hold', { ...facts, at: 9e15 }],
+    ['a setting of another shape', withSettings({ ip_local_port_range: 1_024 })],
+    ['a setting of too many numbers', withSettings({ ip_local_port_range: [1, 2, 3] })],
+    ['a text without an end', withSettings({ ip_local_reserved_ports: '1,'.repeat(4_096) })],
+    ['a namespace named twice', { ...facts, settings: [facts.settings[0], facts.settings[0]] }],
+    ['a namespace that is a path', { ...facts, settings: [{ ...facts.settings[0], namespace: '../own' }] }],
+    [
+      'more namespaces than are kept',
+      {
+        ...facts,
+        settings: repeat(MAX_SETTINGS_NAMESPACES + 1, (i) => ({
+          namespace: String(i),
+          label: null,
+          values: {},
+        })),
+      },
+    ],
+    ['a queue below none', withListener({ queue: -1 })],
+    ['a port that is none', withListener({ port: 65_536 })],
+    ['a cookie that is no number', withListener({ cookie: 'x' })],
+    ['an address longer than any', withListener({ address: ':'.repeat(46) })],
+    [
+      'more listeners than are kept',
+      { ...facts, listeners: { ...facts.listeners, listeners: repeat(MAX_LISTENERS + 1, () => listener) } },
+    ],
+  ])('refuses %s', (_, message) => {
+    expect(hostFactsSchema.safeParse(message).success).toBe(false);
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything(), (anything) => {
+        expect(typeof hostFactsSchema.safeParse(anything).success).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('an acknowledgement of facts', () => {
+  it.each([
+    [true, { ok: true }],
+    [true, { ok: false, code: 'storage_unavailable' }],
+    [false, { ok: false }],
+    [false, { ok: 'yes' }],
+    [false, null],
+    [false, 'ok'],
+  ])('is %s of %j', (expected, answer) => {
+    expect(isFactsAck(answer)).toBe(expected);
+  });
+});
