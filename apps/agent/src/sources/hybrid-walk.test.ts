@@ -5,6 +5,7 @@ import { ALL_STATES_MASK, SAMPLE_FLAGS, SMALL_STATES_MASK, SockDiagDump } from '
 import { readNamed } from '../testing/named-values.js';
 import { connectTo, listenOn } from '../testing/real-sockets.js';
 import { HybridWalk } from './hybrid-walk.js';
+import { KernelCounters } from './kernel-counters.js';
 import { NetlinkSource } from './netlink.js';
 
 const ESTABLISHED = 1;
@@ -39,7 +40,12 @@ function walkOver(sockets: () => (readonly [state: number, timer: number])[]) {
     rig.duringWalk();
     return Promise.resolve({ dump: counted, interrupted: false });
   };
-  const walk = new HybridWalk({ procRoot: root, dump, hybridFrom: 10, now: () => rig.now });
+  const walk = new HybridWalk({
+    counters: new KernelCounters(root),
+    dump,
+    hybridFrom: 10,
+    now: () => rig.now,
+  });
   return { rig, walk };
 }
 

@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import {
   ALL_STATES_MASK,
   SAMPLE_FLAGS,
   SMALL_STATES_MASK,
   calibrateOpen,
   deriveBigStates,
-  parseRunningCounts,
   toCountedStates,
   type OpenFormula,
   type RunningCounts,
   type SockDiagDump,
   type StateCounts,
 } from '@finwait/tcp';
-import { readText } from './reading.js';
+import type { KernelCounters } from './kernel-counters.js';
 
 /**
  * From this many open and lingering sockets on, leaving them out of the walk saves more than a millisecond; below it
@@ -39,7 +37,7 @@ export interface WalkResult {
 
 /** What a hybrid walk works with. */
 export interface HybridOptions {
-  readonly procRoot: string;
+  readonly counters: Pick<KernelCounters, 'readRunning'>;
   readonly dump: DumpStates;
   readonly hybridFrom?: number;
   readonly now?: () => number;
@@ -61,7 +59,7 @@ export class HybridWalk {
   }
 
   async count(): Promise<WalkResult> {
-    const before = this.#readRunning();
+    const before = this.#options.counters.readRunning();
     const isLarge = before !== null && before.open + before.lingering >= this.#options.hybridFrom;
     if (before === null || !isLarge || !this.#isTrusted()) return this.#countAll();
     return (await this.#countSmall(before)) ?? this.#countAll();
@@ -74,7 +72,7 @@ export class HybridWalk {
   /** `null` when the walk gives a reason to count everything. */
   async #countSmall(before: RunningCounts): Promise<WalkResult | null> {
     const { dump, interrupted } = await this.#dumpWhole(SMALL_STATES_MASK);
-    const after = this.#readRunning();
+    const after = this.#options.counters.readRunning();
     const { counts, unknown } = toCountedStates(dump.tally);
     const isDecided = this.#formula !== null || counts.CLOSE_WAIT === 0;
     const wasTried = this.#options.now() - this.#calibratedAt < TRIED_FOR_MS;
@@ -93,9 +91,9 @@ export class HybridWalk {
 
   /** Counts everything and learns from it what the running counts mean. */
   async #countAll(): Promise<WalkResult> {
-    const before = this.#readRunning();
+    const before = this.#options.counters.readRunning();
     const { dump, interrupted } = await this.#dumpWhole(ALL_STATES_MASK);
-    const after = this.#readRunning();
+    const after = this.#options.counters.readRunning();
     const { counts, unknown } = toCountedStates(dump.tally);
     if (before !== null && after !== null) {
       const formula = calibrateOpen({ counts, finWait2Minis: dump.finWait2Minis }, { before, after });
@@ -110,11 +108,5 @@ export class HybridWalk {
   async #dumpWhole(stateMask: number) {
     const first = await this.#options.dump(stateMask);
     return first.interrupted ? this.#options.dump(stateMask) : first;
-  }
-
-  #readRunning(): RunningCounts | null {
-    const { procRoot } = this.#options;
-    const snmp = readText(join(procRoot, 'net/snmp'));
-    return parseRunningCounts(snmp, readText(join(procRoot, 'net/sockstat')));
   }
 }

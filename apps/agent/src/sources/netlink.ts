@@ -8,6 +8,7 @@ import {
 } from '@finwait/tcp';
 import { DiagSocket, DumpRefused, type EncodeRequest } from './diag-socket.js';
 import { HybridWalk } from './hybrid-walk.js';
+import { KernelCounters } from './kernel-counters.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
@@ -33,6 +34,7 @@ const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
 export class NetlinkSource implements Source {
   readonly name = 'netlink';
   readonly #socket: DiagSocket;
+  readonly #counters = new KernelCounters(PROC_ROOT);
   readonly #walk: HybridWalk;
   #form: RequestForm;
   #reportsBound = false;
@@ -42,7 +44,7 @@ export class NetlinkSource implements Source {
     this.#form = form;
     const dump = (stateMask: number) => this.#dump(stateMask);
     this.#walk = new HybridWalk({
-      procRoot: PROC_ROOT,
+      counters: this.#counters,
       dump,
       ...(hybridFrom !== undefined && { hybridFrom }),
     });
@@ -64,10 +66,11 @@ export class NetlinkSource implements Source {
 
   read(): Promise<Reading> {
     const countSockets = () => this.#countSockets();
-    return takeReading({ source: this.name, procRoot: PROC_ROOT, countSockets });
+    return takeReading({ source: this.name, counters: this.#counters, countSockets });
   }
 
   close(): void {
+    this.#counters.close();
     this.#socket.close();
   }
 

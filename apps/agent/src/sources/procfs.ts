@@ -8,6 +8,7 @@ import {
   type StateCounts,
 } from '@finwait/tcp';
 import { toErrorCode } from '../cause.js';
+import { KernelCounters } from './kernel-counters.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 
@@ -28,17 +29,21 @@ interface TableSum {
 export class ProcfsSource implements Source {
   readonly name = 'procfs';
   readonly #procRoot: string;
+  readonly #counters: KernelCounters;
 
   constructor(procRoot: string = PROC_ROOT) {
     this.#procRoot = procRoot;
+    this.#counters = new KernelCounters(procRoot);
   }
 
   read(): Promise<Reading> {
     const countSockets = () => this.#countSockets();
-    return takeReading({ source: this.name, procRoot: this.#procRoot, countSockets });
+    return takeReading({ source: this.name, counters: this.#counters, countSockets });
   }
 
-  close(): void {}
+  close(): void {
+    this.#counters.close();
+  }
 
   async #countSockets(): Promise<SocketCount> {
     const sum: TableSum = { counts: createStateCounts(), unknown: 0, longestAcceptQueue: 0 };

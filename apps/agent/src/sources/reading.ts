@@ -1,14 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  SAMPLE_FLAGS,
-  parseNetstat,
-  parseSnmp,
-  parseSockstat,
-  toColumnValues,
-  type ColumnName,
-  type State,
-} from '@finwait/tcp';
+import { SAMPLE_FLAGS, toColumnValues, type ColumnName, type State } from '@finwait/tcp';
+import type { KernelCounters } from './kernel-counters.js';
 import type { Reading } from './source.js';
 
 /** What a walk over the sockets gives; the rest of a reading comes from the kernel's counters. */
@@ -20,10 +11,10 @@ export interface SocketCount {
   readonly flags: number;
 }
 
-/** What a source adds to the reading: its name, where procfs is mounted, and its walk. */
+/** What a source adds to the reading: its name, the counters beside its sockets, and its walk. */
 export interface Walk {
   readonly source: string;
-  readonly procRoot: string;
+  readonly counters: KernelCounters;
   readonly countSockets: () => Promise<SocketCount>;
 }
 
@@ -40,11 +31,11 @@ const CONNECTION_COUNTERS = [
 ] as const satisfies readonly ColumnName[];
 
 /** Walks the sockets and reads the kernel's counters beside them, once before and once after. */
-export async function takeReading({ source, procRoot, countSockets }: Walk): Promise<Reading> {
+export async function takeReading({ source, counters, countSockets }: Walk): Promise<Reading> {
   const cpuBefore = process.cpuUsage();
-  const before = readKernelCounters(procRoot);
+  const before = counters.readFigures();
   const { counts, unknown, fullestAcceptQueue, flags } = await countSockets();
-  const after = readKernelCounters(procRoot);
+  const after = counters.readFigures();
   const hasMoved = CONNECTION_COUNTERS.some((name) => before[name] !== after[name]);
   const values = toColumnValues({ ...counts, unknown, fullestAcceptQueue, ...after });
   const { user, system } = process.cpuUsage(cpuBefore);
@@ -54,21 +45,4 @@ export async function takeReading({ source, procRoot, countSockets }: Walk): Pro
     source,
     cost: { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() },
   };
-}
-
-function readKernelCounters(procRoot: string) {
-  return {
-    ...parseSockstat(readText(join(procRoot, 'net/sockstat'))),
-    ...parseSnmp(readText(join(procRoot, 'net/snmp'))),
-    ...parseNetstat(readText(join(procRoot, 'net/netstat'))),
-  };
-}
-
-/** The text of a kernel file, empty where there is none. These files are made up by the kernel in microseconds, which is less than a trip to the thread pool takes. */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
 }
