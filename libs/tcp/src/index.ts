@@ -62,11 +62,13 @@ export {
 export { toSocketAge, type SocketAge } from './socket-age.js';
 export { SocketGroups, type SocketGroup, type SocketSample, type SocketSum } from './socket-group.js';
 export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './proc-net-tcp.js';
-export { parseSocketText, type SocketTextOptions } from './socket-text.js';
+export { parseSocketText, SocketTextParser, type SocketTextOptions } from './socket-text.js';
+export { toSocketTextFigures, type KnownListing, type SocketTextFigures } from './socket-text-figures.js';
 export { type SocketTextDialect } from './socket-text-row.js';
 export {
   SKIP_REASONS,
   type IgnoredLines,
+  type ListingScope,
   type ParsedSocketText,
   type SkipReason,
   type SkippedSocketLine,

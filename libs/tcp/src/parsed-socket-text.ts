@@ -21,6 +21,12 @@ export interface SkippedSocketLine extends SkippedLine {
   readonly reason: SkipReason;
 }
 
+/**
+ * Which sockets a program lists: `all`, `connected` ones only (no `-a`), or those that are `listening` only (`-l`).
+ * A state beyond that is not told, however often it is missing from the text.
+ */
+export type ListingScope = 'all' | 'connected' | 'listening';
+
 /** Lines that were understood and tell of no TCP socket. */
 export interface IgnoredLines {
   /** Column names, section titles, notes of the program, the command itself. */
@@ -32,7 +38,7 @@ export interface IgnoredLines {
 }
 
 /**
- * What a text tells of TCP sockets. Every line that is not blank is in exactly one of `parsed`, `ignored` and `skipped`:
+ * What a text tells of TCP sockets. Every line that is not blank is in exactly one of `parsed`, `ignored` and `skippedLines`:
  * nothing is dropped without a word.
  */
 export interface ParsedSocketText extends CountedStates {
@@ -41,5 +47,10 @@ export interface ParsedSocketText extends CountedStates {
   /** Lines counted in `counts` or `unknown`: one socket each, or one state of a tally. */
   readonly parsed: number;
   readonly ignored: IgnoredLines;
+  /** The first of the lines that were left out, all of them unless their number was bounded. */
   readonly skipped: readonly SkippedSocketLine[];
+  /** How many lines were left out for each reason, listed in `skipped` or not. */
+  readonly skippedLines: Readonly<Record<SkipReason, number>>;
+  /** What the headings say is listed; `null` where none says it. */
+  readonly scope: ListingScope | null;
 }

@@ -1,3 +1,4 @@
+import type { ListingScope } from './parsed-socket-text.js';
 import type { SocketTextDialect } from './socket-text-row.js';
 
 /** A line that names columns, a section or the command, and tells of no socket. */
@@ -62,6 +63,25 @@ const HEADINGS: readonly SocketHeading[] = [
   /** What `awk '{print $6}' | sort | uniq -c` makes of the headings above. */
   { pattern: /^\d+ (?:established\)|servers\)|Foreign|Address|State|Local|Recv-Q)$/ },
 ];
+
+/**
+ * What a heading says is listed. Source: netstat.c of net-tools and busybox, inet.c of the BSDs; the translations are
+ * those of net-tools' catalogues.
+ */
+const SCOPES: readonly (readonly [pattern: RegExp, scope: ListingScope])[] = [
+  [/^Active Internet connections \((?:servers and established|including servers)\)/, 'all'],
+  [/^Active Internet connections \(only servers\)/, 'listening'],
+  [/^Active Internet connections(?: \(w\/o servers\))?$/, 'connected'],
+  [
+    /\((?:Server und stehende Verbindungen|serveurs et établies|servidores y establecidos|servidores e estabelecidas|servery a navázaná spojení|サーバと確立|服务器和已建立连接的)\)$/,
+    'all',
+  ],
+];
+
+/** What a heading of internet sockets, its words parted by one blank each, says is listed; `null` where it does not. */
+export function findScope(line: string): ListingScope | null {
+  return SCOPES.find(([pattern]) => pattern.test(line))?.[1] ?? null;
+}
 
 /** The heading that a line is, its words parted by one blank each, or `null`. */
 export function findHeading(line: string): SocketHeading | null {

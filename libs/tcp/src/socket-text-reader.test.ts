@@ -1,23 +1,12 @@
 import type { ParsedSocketText } from './parsed-socket-text.js';
 import { parseSocketText } from './socket-text.js';
 import { createStateCounts } from './state-count.js';
-import { STATE_NAMES } from './state.js';
-import { createDice, damage, scribble, type Dice } from './testing/damage.js';
-import { listCaptures, readCapture } from './testing/socket-text-capture.js';
 
 const LINUX = 'tcp        0      0 127.0.0.1:22            0.0.0.0:*               LISTEN     ';
 const SS = 'LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    ';
 
 function reasons(parsed: ParsedSocketText): string[] {
   return parsed.skipped.map(({ line, reason }) => `${line} ${reason}`);
-}
-
-function sumSockets({ counts, unknown }: ParsedSocketText): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, unknown);
-}
-
-function sumLines({ parsed, ignored, skipped }: ParsedSocketText): number {
-  return parsed + ignored.heading + ignored.otherProtocol + ignored.continuation + skipped.length;
 }
 
 describe('a line of netstat or ss', () => {
@@ -73,6 +62,48 @@ describe('a line of netstat or ss', () => {
 
   it('that is skipped is shown by its beginning', () => {
     expect(parseSocketText('x'.repeat(100_000)).skipped[0]?.text).toHaveLength(160);
+  });
+
+  it('that is skipped is counted beyond those that are listed', () => {
+    const text = `x\ny\n${LINUX.slice(0, 60)}\nz\n${LINUX.slice(0, 60)}\nLISTEN\n`;
+    const { skipped, skippedLines, counts } = parseSocketText(text, { mostSkipped: 2 });
+    expect(skipped.map(({ text: shown }) => shown)).toEqual(['x', 'y']);
+    expect(skippedLines).toMatchObject({ not_understood: 3, state_missing: 1 });
+    expect(counts.LISTEN).toBe(1);
+  });
+
+  it('of a tally is not taken without end', () => {
+    const { counts, skippedLines } = parseSocketText('1 LISTEN\n'.repeat(1_100));
+    expect([counts.LISTEN, skippedLines.not_understood]).toEqual([1_000, 100]);
+  });
+
+  it.each([
+    ['a shell without the program', 'bash: netstat: command not found'],
+    ['a page of a proxy', '<html><body>502 Bad Gateway</body></html>'],
+    ['lsof', 'sshd 123 root 3u IPv4 31337 0t0 TCP *:22 (LISTEN)'],
+    ['sockstat', 'root     sshd       789   3  tcp4   *:22                  *:*                   LISTEN'],
+    ['PowerShell', '127.0.0.1    49670     127.0.0.1     49671      Established Internet       1234'],
+    ['a heading in the wrong code page', '  Э��  ���ص�ַ          �ⲿ��ַ        ״̬'],
+    ['a log', 'Nov 25 10:00:01 web sshd[1]: tcp 10.0.0.1:22 10.0.0.2:5000 LISTEN'],
+    ['netstat -s', '    12 connections established'],
+    ['netstat -r', 'default            192.168.1.1        UGSc           en0'],
+    ['netstat -i', 'eth0      1500   123456      0      0 0        123456      0      0      0 BMRU'],
+  ])('of something else is skipped: %s', (_, line) => {
+    expect(parseSocketText(line)).toMatchObject({
+      parsed: 0,
+      unknown: 0,
+      skipped: [{ line: 1, text: line }],
+    });
+  });
+
+  it.each([
+    ['Chinese, GBK read as UTF-8', '  TCP    0.0.0.0:135    0.0.0.0:0    ����    1052', 'state_missing'],
+    ['an address in the wrong code page', '  TCP    B�ro-PC:135    0.0.0.0:0    LISTENING', null],
+    ['a state in the wrong code page', '  TCP    0.0.0.0:135    0.0.0.0:0    GESCHLO�EN', null],
+  ])('in the wrong code page is no other socket: %s', (_, line, reason) => {
+    const { skipped, counts, unknown } = parseSocketText(line);
+    expect(skipped.map((one) => one.reason)).toEqual(reason === null ? [] : [reason]);
+    expect(unknown + counts.LISTEN).toBe(reason === null ? 1 : 0);
   });
 
   it.each([
@@ -157,66 +188,4 @@ describe('a listing of ss without Netid', () => {
     expect(reasons(parseSocketText(text))).toEqual(['4 not_understood']);
     expect(reasons(parseSocketText(`${LINUX}\n\t cubic rto:1000`))).toEqual(['2 not_understood']);
   });
-});
-
-/** More lines and another sequence by `jest --globals '{"damagedLines":1000000,"seed":7}'`. */
-const { damagedLines = 20_000, seed = 20_261_123 } = globalThis as { damagedLines?: number; seed?: number };
-
-describe('damage', () => {
-  /** The figures of a tally are its sockets: a digit more is a socket more, and no parser can know. */
-  const captures = listCaptures()
-    .filter((name) => !name.startsWith('tally'))
-    .map((name) => {
-      const text = readCapture(name);
-      return { name, lines: text.split('\n'), whole: parseSocketText(text) };
-    });
-
-  function damageOneLine(lines: readonly string[], dice: Dice): string {
-    const at = dice(lines.length);
-    return lines.with(at, damage(lines[at] ?? '', dice)).join('\n');
-  }
-
-  it('of a line loses that socket at most, brings none, and leaves every line accounted for', () => {
-    const dice = createDice(seed);
-    for (let read = 0; read < damagedLines;) {
-      const { name, lines, whole } = captures[dice(captures.length)] ?? captures[0]!;
-      const text = damageOneLine(lines, dice);
-      const parsed = parseSocketText(text);
-      const risen = STATE_NAMES.filter((state) => parsed.counts[state] > whole.counts[state]);
-      const nonBlank = text.split('\n').filter((line) => line.trim() !== '').length;
-      const isFine =
-        sumSockets(parsed) <= sumSockets(whole) && risen.length <= 1 && sumLines(parsed) === nonBlank;
-      if (!isFine) throw new Error(`${name} with seed ${seed} after ${read} lines:\n${text}`);
-      read += lines.length;
-    }
-  });
-
-  it('of everything leaves every line accounted for', () => {
-    const dice = createDice(seed);
-    for (let read = 0; read < damagedLines;) {
-      const { name, lines } = captures[dice(captures.length)] ?? captures[0]!;
-      const text = lines.map((line) => damage(line, dice)).join('\n');
-      const nonBlank = text.split('\n').filter((line) => line.trim() !== '').length;
-      if (sumLines(parseSocketText(text)) !== nonBlank)
-        throw new Error(`${name} with seed ${seed} after ${read} lines:\n${text}`);
-      read += lines.length;
-    }
-  });
-
-  it('so great that nothing is left counts nothing', () => {
-    const dice = createDice(seed);
-    for (let read = 0; read < damagedLines; read += 50) {
-      const text = Array.from({ length: 50 }, () => scribble(dice)).join('\n');
-      const parsed = parseSocketText(text);
-      if (parsed.parsed !== 0 || sumSockets(parsed) !== 0)
-        throw new Error(`seed ${seed} after ${read} lines:\n${text}`);
-    }
-  });
-
-  it.each(['a:', 'a.', '\r', ' ', 'tcp 0 0 1.', '\u001B', '\u001B]', '> ', '- ', '0 ', 'Proto ', '[', '1 '])(
-    'that repeats %j is read in one go',
-    (part) => {
-      expect(parseSocketText(`${part.repeat(500_000)}(\n${LINUX}`).counts.LISTEN).toBe(1);
-    },
-  );
 });

@@ -1,15 +1,17 @@
 import { findMajority, vote, type Votes } from './majority.js';
-import type { ParsedSocketText, SkippedSocketLine, SkipReason } from './parsed-socket-text.js';
-import { findHeading } from './socket-text-heading.js';
-import { parseSocketRow, type SocketRow, type SocketTextDialect } from './socket-text-row.js';
+import type { ListingScope, ParsedSocketText, SkipReason } from './parsed-socket-text.js';
+import { SkippedLines } from './skipped-lines.js';
+import { findHeading, findScope } from './socket-text-heading.js';
+import { isProtocol, parseSocketRow, type SocketRow, type SocketTextDialect } from './socket-text-row.js';
 import { toSpelledState } from './socket-text-state.js';
 import { isSsSummary, parseTallyLine, type TallyLine } from './socket-text-tally.js';
 import { createStateCounts } from './state-count.js';
 import type { State } from './state.js';
 
-const SHOWN_CHARACTERS = 160;
 /** FreeBSD's -x prints 25 columns. */
 const MOST_WORDS = 28;
+/** More than the tallies of a hundred hosts together. */
+const MOST_TALLY_LINES = 1_000;
 const BLANKS = /\s+/;
 const SS_DETAIL = /^\s+(?!tcp|udp)[a-z][\w.-]*(?:[\s:(,]|$)/;
 const WINDOWS_OWNER =
@@ -34,7 +36,8 @@ export class SocketTextReader {
   #unknown = 0;
   #parsed = 0;
   readonly #ignored = { heading: 0, otherProtocol: 0, continuation: 0 };
-  readonly #skipped: SkippedSocketLine[] = [];
+  readonly #skipped: SkippedLines;
+  readonly #scopes = new Set<ListingScope>();
   readonly #rowVotes: Votes<SocketTextDialect> = new Map();
   /** Of lines that tell a dialect and no socket. */
   readonly #hintVotes: Votes<SocketTextDialect> = new Map();
@@ -46,30 +49,36 @@ export class SocketTextReader {
   #section: 'tcp' | 'otherProtocol' = 'tcp';
   #hasStateColumn = true;
   /** What the line above was, where that decides what this one can be. */
-  #above: 'ss' | 'windows' | 'cut' | null = null;
-  #cutDialect: SocketTextDialect = 'linux-netstat';
+  #above: 'ss' | 'windows' | null = null;
+  /** The line above, where it ended before its state. */
+  #cut: PendingLine<SocketTextDialect> | null = null;
 
-  constructor(shownState: State | undefined) {
+  constructor(shownState: State | undefined, mostSkipped?: number) {
     this.#shownState = shownState;
+    this.#skipped = new SkippedLines(mostSkipped);
   }
 
   read(line: number, text: string): void {
     const trimmed = text.trim();
     if (trimmed === '') {
+      this.#skipCut();
       this.#above = null;
       return;
     }
     const words = trimmed.split(BLANKS, MOST_WORDS);
+    if (this.#readTail(words)) return;
+    this.#skipCut();
     if (isSsSummary(words)) {
       this.#skip(line, text, 'summary_only');
       vote(this.#hintVotes, 'ss');
-    } else if (!this.#readRow(line, text, parseSocketRow(words)) && !this.#readTail(words))
+    } else if (!this.#readRow(line, text, parseSocketRow(words)))
       this.#readOther(line, text, words.join(' '));
   }
 
   finish(): ParsedSocketText {
+    this.#skipCut();
     this.#judgeProtocolless();
-    const isListing = this.#parsed > 0;
+    const isListing = this.#isListing();
     for (const { line, text, content } of this.#tallies)
       if (isListing) this.#skip(line, text, 'counted_by_rows');
       else this.#count('state-tally', content.state, content.sockets);
@@ -79,7 +88,9 @@ export class SocketTextReader {
       unknown: this.#unknown,
       parsed: this.#parsed,
       ignored: this.#ignored,
-      skipped: this.#skipped.sort((one, other) => one.line - other.line),
+      skipped: this.#skipped.list(),
+      skippedLines: this.#skipped.counts,
+      scope: toWidest(this.#scopes),
     };
   }
 
@@ -125,10 +136,17 @@ export class SocketTextReader {
       this.#readStateless(line, text);
       return;
     }
+    this.#cut = { line, text, content: dialect };
+    this.#above = null;
+  }
+
+  /** The line above is a socket without its state after all. */
+  #skipCut(): void {
+    if (this.#cut === null) return;
+    const { line, text, content } = this.#cut;
+    this.#cut = null;
     this.#skip(line, text, 'state_missing');
-    vote(this.#hintVotes, dialect);
-    this.#above = 'cut';
-    this.#cutDialect = dialect;
+    vote(this.#hintVotes, content);
   }
 
   #readStateless(line: number, text: string): void {
@@ -141,12 +159,11 @@ export class SocketTextReader {
 
   /** The end of a row that a narrow terminal wrapped: the socket counts after all. */
   #readTail(words: readonly string[]): boolean {
-    const state = this.#above === 'cut' ? toSpelledState(words[0] ?? '') : null;
-    if (state === null) return false;
-    this.#skipped.pop();
-    this.#count(this.#cutDialect, state, 1);
+    const state = this.#cut === null ? null : toSpelledState(words[0] ?? '');
+    if (this.#cut === null || state === null || parseSocketRow(words) !== null) return false;
+    this.#count(this.#cut.content, state, 1);
     this.#ignored.continuation += 1;
-    this.#above = null;
+    this.#cut = null;
     return true;
   }
 
@@ -159,14 +176,18 @@ export class SocketTextReader {
     const heading = findHeading(joined);
     if (heading !== null) {
       this.#ignored.heading += 1;
+      const scope = findScope(joined);
+      if (scope !== null) this.#scopes.add(scope);
       this.#section = heading.section ?? this.#section;
       this.#hasStateColumn = heading.hasStateColumn ?? (heading.section === 'tcp' || this.#hasStateColumn);
       if (heading.dialect !== undefined) vote(this.#hintVotes, heading.dialect);
       if (heading.dialect === 'ss') this.#judgeProtocolless();
       return;
     }
+    this.#sawNetid ||= isProtocol(joined);
     const tally = parseTallyLine(joined);
-    if (tally !== null) this.#tallies.push({ line, text, content: tally });
+    if (tally !== null && this.#tallies.length < MOST_TALLY_LINES)
+      this.#tallies.push({ line, text, content: tally });
     else if (this.#section === 'otherProtocol' && !/^tcp/i.test(joined)) this.#ignored.otherProtocol += 1;
     else this.#skip(line, text, 'not_understood');
   }
@@ -178,11 +199,11 @@ export class SocketTextReader {
 
   /**
    * LISTEN or TIME-WAIT among the lines of one listing proves that all are TCP. UNCONN without such a line is what
-   * `ss -u` prints, and a line without Netid among others with it is damaged; ESTAB alone is what `ss -tn` prints on a
-   * quiet host.
+   * `ss -u` prints, a word that is no state may be its remains, and a line without Netid among others with it is
+   * damaged; ESTAB alone is what `ss -tn` prints on a quiet host.
    */
   #judgeProtocolless(): void {
-    const mayBeUdp = this.#sawNetid || this.#protocolless.some(({ content }) => content === 'CLOSED');
+    const mayBeUdp = this.#sawNetid || this.#protocolless.some(({ content }) => content !== 'ESTABLISHED');
     const isTcp = this.#sawTcpOnlyState || !mayBeUdp;
     for (const { line, text, content } of this.#protocolless.splice(0))
       if (isTcp) this.#count('ss', content, 1);
@@ -194,6 +215,13 @@ export class SocketTextReader {
     this.#sawNetid = false;
   }
 
+  /** A figure before a state in the broken rows of a listing is no count of sockets. */
+  #isListing(): boolean {
+    const { state_missing, state_not_shown, protocol_not_shown } = this.#skipped.counts;
+    const sockets = this.#parsed + state_missing + state_not_shown + protocol_not_shown;
+    return sockets + this.#ignored.otherProtocol > 0;
+  }
+
   #count(dialect: SocketTextDialect, state: State | null, sockets: number): void {
     this.#parsed += 1;
     if (state === null) this.#unknown += sockets;
@@ -202,7 +230,13 @@ export class SocketTextReader {
   }
 
   #skip(line: number, text: string, reason: SkipReason): void {
-    this.#skipped.push({ line, text: text.slice(0, SHOWN_CHARACTERS), reason });
+    this.#skipped.add(line, text, reason);
     this.#above = null;
   }
+}
+
+/** Several listings in one text list together what the widest of them does. */
+function toWidest(scopes: ReadonlySet<ListingScope>): ListingScope | null {
+  const [only = null] = scopes;
+  return scopes.size > 1 ? 'all' : only;
 }

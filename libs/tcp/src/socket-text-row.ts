@@ -108,6 +108,11 @@ function parseSsRow(words: readonly string[], first: string): SocketRow | null {
   return { kind: 'protocolless', state: toSpelledState(first) };
 }
 
+/** True for a word that stands where a row names its protocol. */
+export function isProtocol(word: string): boolean {
+  return TCP.test(word) || OTHER_PROTOCOLS.has(word.toLowerCase());
+}
+
 /** Where the protocol stands: first, or behind the addresses that `-A` adds. */
 function findProtocol(words: readonly string[]): number {
   if (!KERNEL_ADDRESS.test(words[0] ?? '')) return 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IgnoredLines, ParsedSocketText } from './parsed-socket-text.js';
 import { parseProcNetTcp } from './proc-net-tcp.js';
-import { parseSocketText } from './socket-text.js';
+import { parseSocketText, SocketTextParser } from './socket-text.js';
 import { createStateCounts, type StateCounts } from './state-count.js';
 import { STATE_NAMES } from './state.js';
 import { listCaptures, readCapture, readKernelTable } from './testing/socket-text-capture.js';
@@ -162,14 +162,33 @@ describe('the text of netstat and ss', () => {
   });
 
   it('is empty when there is none', () => {
-    expect(parseSocketText(' \n\n\t\n')).toEqual({
+    expect(parseSocketText(' \n\n\t\n')).toMatchObject({
       dialect: null,
       counts: createStateCounts(),
       unknown: 0,
       parsed: 0,
       ignored: { heading: 0, otherProtocol: 0, continuation: 0 },
       skipped: [],
+      scope: null,
     });
+  });
+
+  it('reads the same in pieces, wherever they are cut', () => {
+    const texts = ['linux-antp', 'windows-abo-fr', 'ss-tanim', 'tally-uniq']
+      .map(readCapture)
+      .flatMap((text) => [text, `\u{FEFF}${text.replaceAll('\n', '\r\n')}`, text.replaceAll(/./gs, '$&\0')]);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(fc.nat(4_000)), (text, cuts) => {
+        const parser = new SocketTextParser();
+        let start = 0;
+        for (const cut of cuts.sort((one, other) => one - other)) {
+          parser.push(text.slice(start, cut));
+          start = Math.max(start, cut);
+        }
+        parser.push(text.slice(start));
+        expect(parser.finish()).toEqual(parseSocketText(text));
+      }),
+    );
   });
 
   it.each([
