@@ -29,7 +29,17 @@ export {
   type StateCounts,
 } from './state-count.js';
 export { toAcceptQueuePercent } from './accept-queue.js';
-export { type Listener } from './listener.js';
+export {
+  applyListenerDiff,
+  decodeListener,
+  diffListeners,
+  pickListeners,
+  toFullestAcceptQueue,
+  toListenerTable,
+  type Listener,
+  type ListenerDiff,
+  type ListenerTable,
+} from './listener.js';
 export {
   MAX_SETTING_TEXT,
   SETTINGS,
@@ -45,7 +55,9 @@ export {
   ADDRESS_FAMILIES,
   ALL_STATES_MASK,
   BOUND_INACTIVE_MASK,
+  LISTEN_MASK,
   SMALL_STATES_MASK,
+  SOCKET_MEMORY_EXTENSION,
   SOCK_DIAG_SOCKET,
   TCP_INFO_EXTENSION,
   encodeCompatRequest,

@@ -26,6 +26,9 @@ export const SMALL_STATES_MASK = ALL_STATES_MASK & ~((1 << 1) | (1 << 6));
 /** Bound sockets that neither listen nor connect, alone. Source: `TCPF_BOUND_INACTIVE` in include/net/tcp_states.h. */
 export const BOUND_INACTIVE_MASK = 1 << 13;
 
+/** Sockets that listen, alone: they have a table of their own, so the walk never touches that of the connections. Source: `inet_diag_dump_icsk`. */
+export const LISTEN_MASK = 1 << 10;
+
 const HEADER_BYTES = 16;
 const COMPAT_REQUEST_BYTES = 76;
 const V2_REQUEST_BYTES = 72;
@@ -38,6 +41,9 @@ const IPPROTO_TCP = 6;
 
 /** Asks for `struct tcp_info` of every socket. Source: `INET_DIAG_INFO` in include/uapi/linux/inet_diag.h, as a bit. */
 export const TCP_INFO_EXTENSION = 1 << (2 - 1);
+
+/** Asks for the memory of every socket, and with it for its drops. Source: `INET_DIAG_SKMEMINFO` in include/uapi/linux/inet_diag.h, as a bit. */
+export const SOCKET_MEMORY_EXTENSION = 1 << (7 - 1);
 
 /**
  * A request that walks the sockets of both address families at once, in little-endian byte order: the older form,
@@ -52,13 +58,19 @@ export function encodeCompatRequest(sequence: number, stateMask: number, extensi
 }
 
 /**
- * A request that walks the sockets of one address family, in little-endian byte order.
+ * A request that walks the sockets of one address family, in little-endian byte order. `extensions` as above.
  * Source: `struct inet_diag_req_v2` in include/uapi/linux/inet_diag.h; sock_diag(7).
  */
-export function encodeFamilyRequest(sequence: number, stateMask: number, family: number): Uint8Array {
+export function encodeFamilyRequest(
+  sequence: number,
+  stateMask: number,
+  family: number,
+  extensions = 0,
+): Uint8Array {
   const request = encodeHeader(V2_REQUEST_BYTES, SOCK_DIAG_BY_FAMILY, sequence);
   request.setUint8(HEADER_BYTES, family);
   request.setUint8(HEADER_BYTES + 1, IPPROTO_TCP);
+  request.setUint8(HEADER_BYTES + 2, extensions);
   request.setUint32(HEADER_BYTES + 4, stateMask, true);
   return new Uint8Array(request.buffer);
 }
