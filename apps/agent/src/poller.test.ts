@@ -2,7 +2,13 @@ import { Poller, type Clock } from './poller.js';
 import type { Reading } from './sources/source.js';
 import { until } from './testing/until.js';
 
-const READING: Reading = { values: [], flags: 0, source: 'test', cost: { cpuMs: 0, rssBytes: 0 } };
+const READING: Reading = {
+  values: [],
+  flags: 0,
+  source: 'test',
+  listeners: null,
+  cost: { cpuMs: 0, rssBytes: 0 },
+};
 
 /** A clock that only moves when it is told to. */
 class TestClock implements Clock {

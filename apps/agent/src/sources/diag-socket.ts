@@ -1,4 +1,4 @@
-import { SOCK_DIAG_SOCKET, SockDiagDump, type DumpStep } from '@finwait/tcp';
+import { SOCK_DIAG_SOCKET, SockDiagDump, type DumpStep, type SockDiagMessages } from '@finwait/tcp';
 import type { SystemCalls } from './system-call.js';
 
 /** The kernel puts at most 32 KiB into one answer of a dump. Source: `netlink_dump` in net/netlink/af_netlink.c. */
@@ -7,6 +7,9 @@ const RECEIVE_TIMEOUT_MS = 5_000;
 
 /** Makes one request of a dump. */
 export type EncodeRequest = (sequence: number) => Uint8Array;
+
+/** Takes the bytes of an answer as they arrive. */
+type Decoder = Pick<SockDiagMessages, 'decode'>;
 
 /** The kernel answered a request with an error. */
 export class DumpRefused extends Error {
@@ -35,14 +38,22 @@ export class DiagSocket {
   /** Sends the requests one after the other and counts all answers together. */
   async dump(requests: readonly EncodeRequest[]): Promise<{ dump: SockDiagDump; interrupted: boolean }> {
     const dump = new SockDiagDump();
+    return { dump, interrupted: await this.decode(requests, dump) };
+  }
+
+  /**
+   * Sends the requests one after the other and has all answers decoded together. Comes back with whether the kernel calls
+   * one of them interrupted.
+   */
+  async decode(requests: readonly EncodeRequest[], answer: Decoder): Promise<boolean> {
     let interrupted = false;
     try {
-      for (const encode of requests) interrupted = (await this.#ask(encode, dump)) || interrupted;
+      for (const encode of requests) interrupted = (await this.#ask(encode, answer)) || interrupted;
     } catch (error) {
       this.close();
       throw error;
     }
-    return { dump, interrupted };
+    return interrupted;
   }
 
   close(): void {
@@ -52,13 +63,13 @@ export class DiagSocket {
   }
 
   /** Comes back with whether the kernel calls the dump interrupted. */
-  async #ask(encode: EncodeRequest, dump: SockDiagDump): Promise<boolean> {
+  async #ask(encode: EncodeRequest, answer: Decoder): Promise<boolean> {
     const fd = this.#open();
     this.#sequence = (this.#sequence + 1) >>> 0;
     await this.#calls.send(fd, encode(this.#sequence));
     for (;;) {
       const length = await this.#calls.receive(fd, this.#buffer);
-      const step = dump.decode(this.#buffer.subarray(0, length), this.#sequence);
+      const step = answer.decode(this.#buffer.subarray(0, length), this.#sequence);
       if (step.kind === 'done') return step.interrupted;
       if (step.kind !== 'more') throw toFailure(step);
     }

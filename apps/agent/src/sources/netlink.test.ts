@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   ADDRESS_FAMILIES,
   BOUND_INACTIVE_MASK,
+  LISTEN_MASK,
   SAMPLE_FLAGS,
   encodeCompatRequest,
   encodeFamilyRequest,
@@ -16,7 +17,6 @@ import { ProcfsSource } from './procfs.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
 
 const FORMS: readonly RequestForm[] = ['compat', 'family'];
-const LISTEN_MASK = 1 << 10;
 const TCPDIAG_GETSOCK = 18;
 const askForListeners = (sequence: number) => encodeCompatRequest(sequence, LISTEN_MASK);
 
@@ -34,21 +34,25 @@ async function eventually(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await setImmediate();
 }
 
-/** Calls that count the requests and set the flag of an interrupted dump in the answers to some of them. */
+const toStateMask = (request: Uint8Array) => new DataView(request.buffer).getUint32(68, true);
+
+/** Calls that count the walks over connections and set the flag of an interrupted dump in the answers to some of them. */
 async function loadInterrupted(isInterrupted: (request: number) => boolean) {
   const calls = await loadSystemCalls();
+  let isWalk = false;
   const rig = {
     requests: 0,
     load: (): Promise<SystemCalls> =>
       Promise.resolve({
         ...calls,
         send(fd, bytes) {
-          rig.requests += 1;
+          isWalk = toStateMask(bytes) !== LISTEN_MASK;
+          if (isWalk) rig.requests += 1;
           return calls.send(fd, bytes);
         },
         async receive(fd, buffer) {
           const length = await calls.receive(fd, buffer);
-          if (isInterrupted(rig.requests)) buffer[6] = (buffer[6] ?? 0) | NLM_F_DUMP_INTR;
+          if (isWalk && isInterrupted(rig.requests)) buffer[6] = (buffer[6] ?? 0) | NLM_F_DUMP_INTR;
           return length;
         },
       }),
@@ -136,7 +140,7 @@ describe('the netlink source', () => {
     await listenOn('::1');
     const { states } = await readNamed(source);
     expect(states.LISTEN).toBeGreaterThanOrEqual(1);
-    expect(sent).toEqual([TCPDIAG_GETSOCK, 20, 20, 20, 20]);
+    expect(sent).toEqual([TCPDIAG_GETSOCK, 20, 20, 20, 20, 20, 20]);
     source.close();
   });
 

@@ -2,6 +2,8 @@ import { endianness } from 'node:os';
 import {
   ADDRESS_FAMILIES,
   BOUND_INACTIVE_MASK,
+  LISTEN_MASK,
+  SOCKET_MEMORY_EXTENSION,
   encodeCompatRequest,
   encodeFamilyRequest,
   toCountedStates,
@@ -9,6 +11,7 @@ import {
 import { DiagSocket, DumpRefused, type EncodeRequest } from './diag-socket.js';
 import { HybridWalk } from './hybrid-walk.js';
 import { KernelCounters } from './kernel-counters.js';
+import { readListeners } from './listeners.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
@@ -65,8 +68,12 @@ export class NetlinkSource implements Source {
   }
 
   read(): Promise<Reading> {
-    const countSockets = () => this.#countSockets();
-    return takeReading({ source: this.name, counters: this.#counters, countSockets });
+    return takeReading({
+      source: this.name,
+      counters: this.#counters,
+      countSockets: () => this.#countSockets(),
+      readListeners: () => this.#readListeners(),
+    });
   }
 
   close(): void {
@@ -77,6 +84,11 @@ export class NetlinkSource implements Source {
   async #countSockets(): Promise<SocketCount> {
     const { counts, ...rest } = await this.#walk.count();
     return { counts: { ...counts, CLOSED: this.#reportsBound ? counts.CLOSED : null }, ...rest };
+  }
+
+  #readListeners() {
+    const requests = encodeRequests(this.#form, LISTEN_MASK, SOCKET_MEMORY_EXTENSION);
+    return readListeners((answer) => this.#socket.decode(requests, answer));
   }
 
   async #dump(stateMask: number) {
@@ -102,9 +114,9 @@ export class NetlinkSource implements Source {
   }
 }
 
-function encodeRequests(form: RequestForm, stateMask: number): EncodeRequest[] {
-  if (form === 'compat') return [(sequence) => encodeCompatRequest(sequence, stateMask)];
+function encodeRequests(form: RequestForm, stateMask: number, extensions = 0): EncodeRequest[] {
+  if (form === 'compat') return [(sequence) => encodeCompatRequest(sequence, stateMask, extensions)];
   return Object.values(ADDRESS_FAMILIES).map(
-    (family) => (sequence) => encodeFamilyRequest(sequence, stateMask, family),
+    (family) => (sequence) => encodeFamilyRequest(sequence, stateMask, family, extensions),
   );
 }

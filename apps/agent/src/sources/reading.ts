@@ -1,4 +1,11 @@
-import { SAMPLE_FLAGS, toColumnValues, type ColumnName, type State } from '@finwait/tcp';
+import {
+  SAMPLE_FLAGS,
+  toColumnValues,
+  toFullestAcceptQueue,
+  type ColumnName,
+  type Listener,
+  type State,
+} from '@finwait/tcp';
 import type { KernelCounters } from './kernel-counters.js';
 import type { Reading } from './source.js';
 
@@ -6,16 +13,18 @@ import type { Reading } from './source.js';
 export interface SocketCount {
   readonly counts: Readonly<Record<State, number | null>>;
   readonly unknown: number;
+  /** Used where the listeners themselves could not be read. */
   readonly fullestAcceptQueue: number | null;
   /** Bits of `SAMPLE_FLAGS` that the walk sets. */
   readonly flags: number;
 }
 
-/** What a source adds to the reading: its name, the counters beside its sockets, and its walk. */
+/** What a source adds to the reading: its name, the counters beside its sockets, its walk, and its listeners. */
 export interface Walk {
   readonly source: string;
   readonly counters: KernelCounters;
   readonly countSockets: () => Promise<SocketCount>;
+  readonly readListeners?: () => Promise<readonly Listener[] | null>;
 }
 
 /** Where procfs is mounted. */
@@ -31,11 +40,13 @@ const CONNECTION_COUNTERS = [
 ] as const satisfies readonly ColumnName[];
 
 /** Walks the sockets and reads the kernel's counters beside them, once before and once after. */
-export async function takeReading({ source, counters, countSockets }: Walk): Promise<Reading> {
+export async function takeReading({ source, counters, countSockets, readListeners }: Walk): Promise<Reading> {
   const cpuBefore = process.cpuUsage();
   const before = counters.readFigures();
-  const { counts, unknown, fullestAcceptQueue, flags } = await countSockets();
+  const { counts, unknown, flags, ...walk } = await countSockets();
   const after = counters.readFigures();
+  const listeners = (await readListeners?.()) ?? null;
+  const fullestAcceptQueue = listeners === null ? walk.fullestAcceptQueue : toFullestAcceptQueue(listeners);
   const hasMoved = CONNECTION_COUNTERS.some((name) => before[name] !== after[name]);
   const values = toColumnValues({ ...counts, unknown, fullestAcceptQueue, ...after });
   const { user, system } = process.cpuUsage(cpuBefore);
@@ -43,6 +54,7 @@ export async function takeReading({ source, counters, countSockets }: Walk): Pro
     values,
     flags: flags | (hasMoved ? SAMPLE_FLAGS.moved : 0),
     source,
+    listeners,
     cost: { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() },
   };
 }

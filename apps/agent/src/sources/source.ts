@@ -1,5 +1,5 @@
 import type { AgentCost } from '@finwait/contracts/protocol';
-import type { ColumnValues } from '@finwait/tcp';
+import type { ColumnValues, Listener } from '@finwait/tcp';
 
 /** Everything read from this host at one instant. */
 export interface Reading {
@@ -9,6 +9,8 @@ export interface Reading {
   readonly flags: number;
   /** The name of the source. */
   readonly source: string;
+  /** Every listener with what waits at it; `null` where the source cannot tell. */
+  readonly listeners: readonly Listener[] | null;
   readonly cost: AgentCost;
 }
 
