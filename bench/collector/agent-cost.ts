@@ -31,7 +31,7 @@ export async function measureAgent(sweeps: number): Promise<readonly [whole: Cos
   const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
   const enrolment = await fetch(`${url}/api/v1/enrolments`, { method: 'POST', headers, body: '{}' });
   const { token } = (await enrolment.json()) as { token: string };
-  const options = ['--api', url, '--name', 'bench', '--interval', '1s'];
+  const options = ['--api', url, '--name', 'bench', '--interval', '1s', '--cpu-budget', '100%'];
   const agent = spawn(process.execPath, [join(ROOT, 'apps/agent/dist/main.js'), ...options], {
     env: { ...process.env, FINWAIT_TOKEN: token, FINWAIT_STATE_DIR: join(dir, 'state') },
     stdio: ['ignore', 'ignore', 'pipe'],

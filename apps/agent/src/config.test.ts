@@ -35,6 +35,7 @@ describe('the configuration', () => {
       isNameGiven: false,
       tags: {},
       intervalMs: 10_000,
+      cpuBudget: 0.01,
       source: 'auto',
       once: false,
       json: false,
@@ -53,7 +54,9 @@ describe('the configuration', () => {
     [[...API, '--interval', '100ms'], { intervalMs: 100 }],
     [[...API, '--interval=1d'], { intervalMs: 86_400_000 }],
     [[...API, '--source', 'procfs'], { source: 'procfs' }],
-    [[...API, '--cpu-budget', '1.0%'], {}],
+    [[...API, '--cpu-budget', '0.1%'], { cpuBudget: 0.001 }],
+    [[...API, '--cpu-budget', '100%'], { cpuBudget: 1 }],
+    [[...API, '--cpu-budget', '2.5%'], { cpuBudget: 0.025 }],
     [[...API, '--state-dir', '/var/x/'], { stateDir: '/var/x' }],
     [[...API, '--token=--odd'], { token: '--odd' }],
     [[...API, '--interval', '5s', '--interval', '6s'], { intervalMs: 6_000 }],
@@ -69,7 +72,7 @@ describe('the configuration', () => {
     ['FINWAIT_TAGS', 'a=1,b=2', { tags: { a: '1', b: '2' } }],
     ['FINWAIT_INTERVAL', '2s', { intervalMs: 2_000 }],
     ['FINWAIT_SOURCE', 'netlink', { source: 'netlink' }],
-    ['FINWAIT_CPU_BUDGET', '1%', {}],
+    ['FINWAIT_CPU_BUDGET', '5%', { cpuBudget: 0.05 }],
     ['FINWAIT_STATE_DIR', '/srv/finwait', { stateDir: '/srv/finwait' }],
     ['FINWAIT_INTERVAL', '', { intervalMs: 10_000 }],
   ])('is read from %s=%s', (variable, text, expected) => {
@@ -136,6 +139,10 @@ describe('a configuration that cannot be used', () => {
     [API, 'FINWAIT_INTERVAL', { FINWAIT_INTERVAL: 'soon' }],
     [[...API, '--source', 'tape'], '--source'],
     [[...API, '--cpu-budget', '1'], '--cpu-budget'],
+    [[...API, '--cpu-budget', '0%'], '--cpu-budget'],
+    [[...API, '--cpu-budget', '0.09%'], '--cpu-budget'],
+    [[...API, '--cpu-budget', '100.1%'], '--cpu-budget'],
+    [[...API, '--cpu-budget', '-1%'], '--cpu-budget'],
     [[...API, '--token', 'a b'], '--token'],
     [[...API, '--token', '--name'], '--token'],
     [[...API, '--token-file', '/nowhere/token'], '--token-file'],
@@ -156,7 +163,6 @@ describe('a configuration that cannot be used', () => {
   it.each([
     ['--source', 'netstat'],
     ['--source', 'simulated'],
-    ['--cpu-budget', '5%'],
   ])('asks with %s %s for something that is not in this release', (option, value) => {
     expect(toProblems([...API, option, value])).toMatchObject([
       { code: 'option_not_available', subject: option, given: JSON.stringify(value) },

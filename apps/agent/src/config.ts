@@ -19,6 +19,8 @@ export interface Config {
   readonly isNameGiven: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly intervalMs: number;
+  /** The share of one CPU core that reading may take, above 0 and up to 1. */
+  readonly cpuBudget: number;
   readonly source: SourceChoice;
   readonly stateDir: string;
   readonly once: boolean;
@@ -39,6 +41,8 @@ const LONGEST_INTERVAL_MS = 86_400_000;
 const MAX_TOKEN_LENGTH = 256;
 const PLANNED_SOURCES = ['netstat', 'simulated'];
 const DEFAULT_CPU_BUDGET_PERCENT = 1;
+const LEAST_CPU_BUDGET_PERCENT = 0.1;
+const MOST_CPU_BUDGET_PERCENT = 100;
 
 /** Reads the command line, the environment and the token file. Every problem is reported, not just the first. */
 export function readConfig(args: readonly string[], environment: Environment = process.env): Command {
@@ -50,7 +54,6 @@ export function readConfig(args: readonly string[], environment: Environment = p
   const read = new Reader(given, problems);
   const once = given.switches.has('once');
   const api = read.api(once);
-  read.cpuBudget();
   if (given.switches.has('json') && !once) {
     problems.push({ code: 'config_invalid', subject: '--json', given: 'no --once', expected: 'both' });
   }
@@ -61,6 +64,7 @@ export function readConfig(args: readonly string[], environment: Environment = p
     isNameGiven: given.values.name !== undefined,
     tags: parseTags(given.tags, problems),
     intervalMs: read.intervalMs(),
+    cpuBudget: read.cpuBudget(),
     source: read.source(),
     stateDir: read.stateDir(environment),
     once,
@@ -156,14 +160,13 @@ class Reader {
     return 'auto';
   }
 
-  cpuBudget(): void {
-    const text = this.#text('cpu-budget');
-    if (text === undefined) return;
-    const percent = /^(\d{1,3}(?:\.\d{1,3})?)%$/.exec(text)?.[1];
-    if (percent === undefined) this.#refuse('cpu-budget', 'a share of one CPU core such as 1%');
-    else if (Number(percent) !== DEFAULT_CPU_BUDGET_PERCENT) {
-      this.#refuse('cpu-budget', `${DEFAULT_CPU_BUDGET_PERCENT}%, the default`, 'option_not_available');
+  cpuBudget(): number {
+    const text = this.#text('cpu-budget') ?? `${DEFAULT_CPU_BUDGET_PERCENT}%`;
+    const percent = Number(/^(\d{1,3}(?:\.\d{1,3})?)%$/.exec(text)?.[1] ?? 0);
+    if (percent < LEAST_CPU_BUDGET_PERCENT || percent > MOST_CPU_BUDGET_PERCENT) {
+      this.#refuse('cpu-budget', 'a share of one CPU core such as 1%, from 0.1% to 100%');
     }
+    return percent / 100;
   }
 
   stateDir(environment: Environment): string {

@@ -23,18 +23,19 @@ async function main(): Promise<ExitCode> {
 }
 
 async function run(config: Config): Promise<ExitCode> {
-  const { api, name, json, warnings } = config;
+  const { api, name, json, warnings, intervalMs, cpuBudget } = config;
   const { source, why } = await openSource(config.source);
   if (source === null) {
     log('error', toErrorLine('source_unavailable', why));
     return EXIT_CODES.badOptions;
   }
   if (config.once || api === null) {
-    process.stdout.write(await readOnce(source, name, json));
+    const once = { host: name, isJson: json, requestedMs: intervalMs, cpuBudget };
+    process.stdout.write(await readOnce(source, once));
     source.close();
     return EXIT_CODES.fine;
   }
-  log('info', `finwait-agent ${AGENT_VERSION}: ${why}, every ${config.intervalMs} ms for ${api}`);
+  log('info', `finwait-agent ${AGENT_VERSION}: ${why}, every ${intervalMs} ms for ${api}`);
   for (const warning of warnings) log('warn', warning);
   const { streamSnapshots } = await import('./stream.js');
   const stop = new AbortController();

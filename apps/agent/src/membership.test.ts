@@ -18,6 +18,7 @@ function createMembership(api: string) {
     isNameGiven: true,
     tags: {},
     intervalMs: 1_000,
+    cpuBudget: 0.01,
     source: 'auto' as const,
     stateDir,
     once: false,

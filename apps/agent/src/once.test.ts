@@ -6,9 +6,13 @@ import { createProcRoot } from './testing/proc-root.js';
 const source = () =>
   new ProcfsSource(createProcRoot('linux-6.18-all-states', ['tcp', 'tcp6', 'snmp', 'netstat', 'sockstat']));
 
+const TEN_SECONDS = { requestedMs: 10_000, cpuBudget: 1 };
+const asJson = { host: 'web-01', isJson: true, ...TEN_SECONDS };
+const asTable = { host: 'web-01', isJson: false, ...TEN_SECONDS };
+
 describe('reading once', () => {
   it('gives one line of JSON in the shape of the contract', async () => {
-    const text = await readOnce(source(), 'web-01', true);
+    const text = await readOnce(source(), asJson);
     expect(text.indexOf('\n')).toBe(text.length - 1);
     const snapshot = JSON.parse(text) as Record<string, object>;
     expect(Object.keys(snapshot)).toEqual([
@@ -21,6 +25,7 @@ describe('reading once', () => {
       'gauges',
       'quality',
       'cost',
+      'intervalMs',
     ]);
     expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });
     expect(Object.keys(snapshot['states'] ?? {})).toEqual(STATE_NAMES);
@@ -34,8 +39,18 @@ describe('reading once', () => {
     expect(Object.keys(snapshot['cost'] ?? {})).toEqual(['cpuMs', 'rssBytes']);
   });
 
+  it('says how often the agent would read at this cost', async () => {
+    const read = async (cpuBudget: number) => {
+      const text = await readOnce(source(), { ...asJson, requestedMs: 100, cpuBudget });
+      return JSON.parse(text) as { cost: { cpuMs: number }; intervalMs: number };
+    };
+    const { cost, intervalMs } = await read(0.001);
+    expect(intervalMs).toBeGreaterThanOrEqual(Math.max(100, cost.cpuMs / 0.001));
+    expect(await readOnce(source(), asTable)).toMatch(/every 10000 ms while it runs\n$/);
+  });
+
   it('gives a table with every figure in line, and a dash for what could not be read', async () => {
-    const lines = (await readOnce(source(), 'web-01', false)).split('\n');
+    const lines = (await readOnce(source(), asTable)).split('\n');
     expect(lines[0]).toMatch(/^web-01 {2}\d{4}-\d\d-\d\dT.*Z {2}from procfs$/);
     const rows = lines.filter((line) => /^\w+ +[\d-]+$/.test(line));
     expect(rows.find((row) => row.startsWith('ESTABLISHED '))).toMatch(/ 16$/);
@@ -45,6 +60,6 @@ describe('reading once', () => {
   });
 
   it('fails with the cause where nothing can be read', async () => {
-    await expect(readOnce(new ProcfsSource('/nowhere'), 'web-01', true)).rejects.toThrow('ENOENT');
+    await expect(readOnce(new ProcfsSource('/nowhere'), asJson)).rejects.toThrow('ENOENT');
   });
 });

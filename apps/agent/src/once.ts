@@ -1,13 +1,26 @@
 import { toNamedFigures, toQuality } from '@finwait/tcp';
+import { Pace, type PaceLimits } from './pace.js';
 import type { Reading, Source } from './sources/source.js';
 
 /** A snapshot with names, as `--once` prints it. */
-export type NamedSnapshot = ReturnType<typeof toNamedSnapshot>;
+export type NamedSnapshot = ReturnType<typeof toNamedSnapshot> & {
+  /** At the cost of this read, an agent with these limits would read this often. */
+  readonly intervalMs: number;
+};
+
+/** What reading once needs besides a source. */
+export interface ReadingOnce extends PaceLimits {
+  readonly host: string;
+  readonly isJson: boolean;
+}
 
 /** Reads once; the text is a JSON object on one line, or a table. */
-export async function readOnce(source: Source, host: string, isJson: boolean): Promise<string> {
+export async function readOnce(source: Source, { host, isJson, ...limits }: ReadingOnce): Promise<string> {
   const takenAt = Date.now();
-  const snapshot = toNamedSnapshot(host, takenAt, await source.read());
+  const reading = await source.read();
+  const pace = new Pace(limits);
+  pace.note(reading.cost.cpuMs);
+  const snapshot = { ...toNamedSnapshot(host, takenAt, reading), intervalMs: pace.intervalMs };
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
 }
 
@@ -18,7 +31,7 @@ function toNamedSnapshot(host: string, takenAt: number, { values, flags, source,
 
 /** Names to the left, figures to the right; `-` where a figure could not be read. */
 export function toTable(snapshot: NamedSnapshot): string {
-  const { host, takenAt, source, states, unknown, counters, gauges, cost } = snapshot;
+  const { host, takenAt, source, states, unknown, counters, gauges, cost, intervalMs } = snapshot;
   const sections = [Object.entries({ ...states, unknown }), Object.entries(gauges), Object.entries(counters)];
   const rows = sections.map((entries) =>
     entries.map(([name, figure]) => [name, String(figure ?? '-')] as const),
@@ -29,6 +42,6 @@ export function toTable(snapshot: NamedSnapshot): string {
     section.map(([name, figure]) => `${name.padEnd(nameWidth)}  ${figure.padStart(figureWidth)}`).join('\n'),
   );
   const heading = `${host}  ${new Date(takenAt).toISOString()}  from ${source}`;
-  const footing = `read in ${cost.cpuMs.toFixed(1)} ms of CPU, ${Math.round(cost.rssBytes / 1_048_576)} MB resident`;
+  const footing = `read in ${cost.cpuMs.toFixed(1)} ms of CPU, ${Math.round(cost.rssBytes / 1_048_576)} MB resident; every ${intervalMs} ms while it runs`;
   return `${[heading, ...blocks, footing].join('\n\n')}\n`;
 }

@@ -56,7 +56,7 @@ export const OPTIONS = [
     value: 'LENGTH',
     variable: 'FINWAIT_INTERVAL',
     default: '10s',
-    meaning: 'time between two snapshots, 100ms to 1d',
+    meaning: 'time between two snapshots, 100ms to 1d; longer where --cpu-budget demands it',
   },
   {
     name: 'source',
@@ -70,7 +70,8 @@ export const OPTIONS = [
     value: 'PERCENT',
     variable: 'FINWAIT_CPU_BUDGET',
     default: '1%',
-    meaning: 'share of one CPU core that reading may take; this release knows the default only',
+    meaning:
+      'share of one CPU core that reading may take, 0.1% to 100%; where sockets are too many for it, snapshots are taken less often',
   },
   {
     name: 'state-dir',

@@ -51,6 +51,7 @@ class Rig {
   readonly taken: number[] = [];
   readonly failures: unknown[] = [];
   readonly poller: Poller;
+  readonly pace = { intervalMs: 1_000 };
   /** Ends the read under way, in the order they began. */
   readonly ends: ((error?: Error) => void)[] = [];
   running = 0;
@@ -68,7 +69,7 @@ class Rig {
     };
     this.poller = new Poller(
       {
-        intervalMs: 1_000,
+        pace: this.pace,
         read,
         onReading: (_, takenAt) => this.taken.push(takenAt),
         onFailure: (error) => this.failures.push(error),
@@ -134,6 +135,30 @@ describe('a poller', () => {
     const rig = new Rig(1_000);
     await rig.end(9_000_500);
     expect(rig.clock.due).toBe(9_001_000);
+  });
+
+  it('goes on at whole multiples of another interval when the pace changes', async () => {
+    const rig = new Rig(10_300);
+    rig.pace.intervalMs = 4_000;
+    await rig.end(10_310);
+    expect(rig.clock.due).toBe(12_000);
+    rig.fire(12_000);
+    rig.pace.intervalMs = 5_000;
+    await rig.end(12_100);
+    expect(rig.clock.due).toBe(15_000);
+    rig.fire(15_000);
+    rig.pace.intervalMs = 1_000;
+    await rig.end(15_001);
+    expect(rig.clock.due).toBe(16_000);
+  });
+
+  it('does not take two snapshots shortly after each other because the pace changes', async () => {
+    const rig = new Rig(11_000);
+    await rig.end(11_010);
+    rig.fire(12_000);
+    rig.pace.intervalMs = 2_500;
+    await rig.end(12_010);
+    expect(rig.clock.due).toBe(15_000);
   });
 
   it('goes on after a read that failed', async () => {

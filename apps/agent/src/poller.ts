@@ -19,7 +19,8 @@ export const SYSTEM_CLOCK: Clock = {
 
 /** What a poller reads, how often, and who hears of it. */
 export interface Polling {
-  readonly intervalMs: number;
+  /** Asked anew after each reading has been handed over. */
+  readonly pace: { readonly intervalMs: number };
   readonly read: () => Promise<Reading>;
   /** `takenAt` is the clock's time when the read began. */
   readonly onReading: (reading: Reading, takenAt: number) => void;
@@ -29,12 +30,13 @@ export interface Polling {
 /**
  * Reads at once and then at every whole multiple of the interval since the epoch, so that hosts with the same interval
  * read together and their sum is of one instant. One read at a time: a tick that comes while a read is under way is
- * left out, never made up for.
+ * left out, never made up for. When the interval changes, the next tick is at least half a new interval after the last.
  */
 export class Poller {
   readonly #polling: Polling;
   readonly #clock: Clock;
   #lastTick = 0;
+  #lastIntervalMs = 0;
   #isStopped = false;
   #cancelTick = (): void => {};
   #reading: Promise<void> = Promise.resolve();
@@ -69,10 +71,12 @@ export class Poller {
 
   /** A timer may fire a little before its time, which must not make the same tick come twice. */
   #waitForTick(): void {
-    const { intervalMs } = this.#polling;
+    const { intervalMs } = this.#polling.pace;
     const now = this.#clock.now();
+    const leastMs = intervalMs === this.#lastIntervalMs ? 0 : intervalMs / 2;
     const wasSetBack = this.#lastTick > now + intervalMs;
-    const from = wasSetBack ? now : Math.max(now, this.#lastTick);
+    const from = wasSetBack ? now : Math.max(now, this.#lastTick + leastMs);
+    this.#lastIntervalMs = intervalMs;
     this.#lastTick = (Math.floor(from / intervalMs) + 1) * intervalMs;
     this.#cancelTick = this.#clock.callAfter(this.#lastTick - now, () => {
       this.#reading = this.#readOnce();

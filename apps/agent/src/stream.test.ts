@@ -22,6 +22,7 @@ function createAgent(api: string, changes: Partial<Omit<Config, 'api'>> = {}) {
     isNameGiven: true,
     tags: { env: 'prod' },
     intervalMs: 100,
+    cpuBudget: 1,
     source: 'procfs' as const,
     stateDir: createScratchDir(),
     once: false,
@@ -49,6 +50,18 @@ describe('an agent', () => {
     expect(api.batches[0]?.rows[0]).toHaveLength(3 + COLUMN_NAMES.length);
     expect((await new CredentialFile(config.stateDir).read(api.url))?.credential).toBe('secret-1');
     expect(lines.join('\n')).not.toMatch(/secret-1|fw_enrol_1/);
+  });
+
+  it('reads less often where the budget demands it, and says how often', async () => {
+    const api = await TinyApi.open();
+    const { start, stop } = createAgent(api.url, { cpuBudget: 0.001 });
+    const exit = start();
+    await until(() => api.batches.length >= 1);
+    stop.abort();
+    expect(await exit).toBe(0);
+    const [batch] = api.batches;
+    expect(batch?.intervalMs).toBeGreaterThanOrEqual((batch?.cost?.cpuMs ?? NaN) / 0.001);
+    expect(api.handshakes[0]?.profile.intervalMs).toBe(100);
   });
 
   it('uses the credential it has and leaves the token alone', async () => {

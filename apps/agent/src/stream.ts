@@ -7,6 +7,7 @@ import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import type { Log } from './log.js';
 import { joinFleet } from './membership.js';
 import { Outbox } from './outbox.js';
+import { Pace } from './pace.js';
 import { Poller } from './poller.js';
 import { toErrorLine, toProblemText } from './problem.js';
 import { SnapshotStamp } from './snapshot-stamp.js';
@@ -111,13 +112,16 @@ async function openCredential(
 function startPolling({ config, source, log }: Streaming, uplink: Uplink): Poller {
   const failure = new Condition(log);
   const stamp = new SnapshotStamp(config.intervalMs);
+  const pace = new Pace({ requestedMs: config.intervalMs, cpuBudget: config.cpuBudget });
   const poller = new Poller({
-    intervalMs: config.intervalMs,
+    pace,
     read: () => source.read(),
     onReading(reading, now) {
       failure.isOver('the sockets can be read again');
+      pace.note(reading.cost.cpuMs);
       const { run, seq, takenAt } = stamp.next(now);
-      uplink.push({ run, row: [seq, takenAt, reading.flags, ...reading.values] }, reading.cost);
+      const row = [seq, takenAt, reading.flags, ...reading.values] as const;
+      uplink.push({ run, row }, reading.cost, pace.intervalMs);
     },
     onFailure(error) {
       const cause = toCause(error);

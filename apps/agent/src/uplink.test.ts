@@ -29,7 +29,7 @@ class Rig {
   push(count = 1): void {
     for (let index = 0; index < count; index += 1) {
       this.pushed += 1;
-      this.uplink.push({ run: 'run-1', row: [this.pushed, 1_000 * this.pushed, 0, 1, 2] }, COST);
+      this.uplink.push({ run: 'run-1', row: [this.pushed, 1_000 * this.pushed, 0, 1, 2] }, COST, 10_000);
     }
   }
 
@@ -69,6 +69,7 @@ describe('an uplink', () => {
       run: 'run-1',
       rows: [[1, 1_000, 0, 1, 2]],
       cost: COST,
+      intervalMs: 10_000,
     });
     expect(rig.has(`info connected to ${api.url}`)).toBe(true);
   });

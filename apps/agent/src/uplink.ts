@@ -63,6 +63,7 @@ export class Uplink {
   #socket: Socket<UplinkServerEvents, UplinkClientEvents> | null = null;
   #end: (end: UplinkEnd) => void = () => {};
   #cost: AgentCost | undefined;
+  #intervalMs: number | undefined;
   #failures = 0;
   #rejected = 0;
   #hasConnected = false;
@@ -78,10 +79,11 @@ export class Uplink {
     this.#delivery = new Condition(settings.log);
   }
 
-  /** Hands over a snapshot; it is sent as soon as the API can take it. */
-  push(snapshot: OutgoingSnapshot, cost: AgentCost): void {
+  /** Hands over a snapshot, what it cost and the time to the next; it is sent as soon as the API can take it. */
+  push(snapshot: OutgoingSnapshot, cost: AgentCost, intervalMs: number): void {
     this.#settings.outbox.add(snapshot);
     this.#cost = cost;
+    this.#intervalMs = intervalMs;
     this.#sendNext();
   }
 
@@ -168,6 +170,7 @@ export class Uplink {
       run: batch.run,
       rows: batch.snapshots.map(({ row }) => row),
       ...(this.#cost && { cost: this.#cost }),
+      ...(this.#intervalMs && { intervalMs: this.#intervalMs }),
     };
     this.#inFlight = socket
       .timeout(this.#timing.ackTimeoutMs)

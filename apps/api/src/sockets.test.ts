@@ -48,6 +48,21 @@ describe('/agents', () => {
     expect(await refusalOf(scratch.connectAgent(await scratch.enrol('odd'), -1))).toBe('request_malformed');
   });
 
+  it('shows the interval an agent keeps, and refuses one it cannot keep', async () => {
+    const agent = await connectedAgent('slow');
+    const message = batch(row(1, Date.now()));
+    const readIntervalMs = async () => {
+      const answer = await scratch.request('/api/v1/hosts/slow');
+      return ((await answer.json()) as { intervalMs: number }).intervalMs;
+    };
+    expect(await send(agent, 'snapshots', message)).toMatchObject({ ok: true });
+    expect(await readIntervalMs()).toBe(10_000);
+    expect(await send(agent, 'snapshots', { ...message, intervalMs: 30_000 })).toMatchObject({ ok: true });
+    expect(await readIntervalMs()).toBe(30_000);
+    const refused = await send(agent, 'snapshots', { ...message, intervalMs: 0 });
+    expect(refused).toMatchObject({ ok: false, code: 'request_malformed', retry: false });
+  });
+
   it('stores a replayed batch once', async () => {
     const agent = await connectedAgent('replayed');
     const now = Date.now();

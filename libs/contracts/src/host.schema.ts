@@ -31,7 +31,10 @@ export const hostSchema = z
     enrolledAt: epochMs,
     lastSeenAt: epochMs.nullable().meta({ description: 'when the API last received a snapshot' }),
     takenAt: epochMs.nullable().meta({ description: "the latest snapshot's time on the host" }),
-    intervalMs: z.number().int().nullable(),
+    intervalMs: z.number().int().nullable().meta({
+      description:
+        'time from one snapshot to the next: what the agent was asked for, or longer where reading costs too much',
+    }),
     states: stateCountsSchema.nullable(),
     unknown: figure,
     quality: z.record(z.string(), z.enum(['exact', 'derived', 'aged'])).nullable(),

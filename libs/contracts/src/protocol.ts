@@ -59,7 +59,7 @@ export interface AgentProfile {
   readonly source: string;
   /** Operating system and release, such as `Linux 6.18.44`. */
   readonly platform: string;
-  /** The interval between two snapshots, in milliseconds. */
+  /** The interval between two snapshots that was asked for, in milliseconds. */
   readonly intervalMs: number;
 }
 
@@ -77,6 +77,8 @@ export interface SnapshotBatch {
   readonly run: string;
   readonly rows: readonly UplinkRow[];
   readonly cost?: AgentCost;
+  /** Time to the next snapshot in milliseconds: the interval asked for, or longer where reading costs too much. */
+  readonly intervalMs?: number;
 }
 
 /** The answer to a batch. `ok` is said only after the rows are committed to disk. */

@@ -19,6 +19,7 @@ describe('snapshotBatchSchema', () => {
       v: fc.constant(1),
       run: fc.uuid(),
       rows: fc.array(row, { minLength: 1, maxLength: MAX_BATCH_ROWS }),
+      intervalMs: fc.integer({ min: 100, max: 86_400_000 }),
     });
     fc.assert(
       fc.property(batches, (batch) => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MAX_BATCH_ROWS, type SnapshotBatch, type UplinkAuth } from './protocol.js';
 
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const intervalMs = z.number().int().min(100).max(86_400_000);
 const LATEST_MS = 8.64e15;
 
 /** One uplink row. A row shorter than the column table comes from an older agent: the rest is not known. */
@@ -23,6 +24,7 @@ export const snapshotBatchSchema: z.ZodType<SnapshotBatch> = z.object({
   run: z.string().min(1).max(64),
   rows: z.array(rowSchema).min(1).max(MAX_BATCH_ROWS),
   cost: costSchema.optional(),
+  intervalMs: intervalMs.optional(),
 });
 
 /** Accepts the `auth` of an agent's handshake, {@link UplinkAuth}. */
@@ -33,6 +35,6 @@ export const uplinkAuthSchema: z.ZodType<UplinkAuth> = z.object({
     agentVersion: z.string().max(64),
     source: z.string().max(32),
     platform: z.string().max(128),
-    intervalMs: z.number().int().min(100).max(86_400_000),
+    intervalMs,
   }),
 });

@@ -15,6 +15,7 @@ function host(id: number, lastSeenAt: number | undefined, closeWait: number | nu
     enrolledAt: 0,
     profile: undefined,
     cost: undefined,
+    currentIntervalMs: undefined,
     lastSeenAt,
     latest: lastSeenAt === undefined ? undefined : { takenAt: lastSeenAt, seq: 1, flags: 0, values },
   };

@@ -3,7 +3,7 @@ import { STATE_NAMES } from '@finwait/tcp';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';
-import { HostRegistry } from '../hosts/host-registry.js';
+import { HostRegistry, toIntervalMs } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { Answers } from '../web/answers.js';
 import { toHistory } from './buckets.js';
@@ -40,7 +40,7 @@ export class HistoryController {
       to: query.to,
       states: query.states ?? STATE_NAMES,
       maxPoints: query.maxPoints,
-      intervalMs: host.profile?.intervalMs ?? 10_000,
+      intervalMs: toIntervalMs(host) ?? 10_000,
     });
   }
 }

@@ -8,7 +8,7 @@ import {
   type ColumnName,
   type ColumnValues,
 } from '@finwait/tcp';
-import { toStatus, type LiveHost } from './host-registry.js';
+import { toIntervalMs, toStatus, type LiveHost } from './host-registry.js';
 
 /** The named columns of a row; a column the row does not have is `null`. */
 export function pickColumns<Name extends ColumnName>(
@@ -31,7 +31,7 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
     enrolledAt: host.enrolledAt,
     lastSeenAt: host.lastSeenAt ?? null,
     takenAt: latest?.takenAt ?? null,
-    intervalMs: profile?.intervalMs ?? null,
+    intervalMs: toIntervalMs(host) ?? null,
     states: latest ? (pickColumns(latest.values, STATE_NAMES) satisfies StateCounts) : null,
     unknown: latest ? pickColumns(latest.values, ['unknown']).unknown : null,
     quality: latest ? toQuality(latest.flags) : null,

@@ -1,4 +1,4 @@
-import { hasTag, HostRegistry, toStatus } from './host-registry.js';
+import { hasTag, HostRegistry, toIntervalMs, toStatus } from './host-registry.js';
 import type { StoredHost } from './host.store.js';
 
 const profile = { agentVersion: '1', source: 'netlink', platform: 'Linux', intervalMs: 10_000 };
@@ -39,6 +39,17 @@ describe('HostRegistry', () => {
     expect(registry.findByCredential('new')).toMatchObject({ latest: { takenAt: 5 } });
   });
 
+  it('keeps the interval the agent says it keeps, until the agent is set up anew', () => {
+    const registry = new HostRegistry();
+    const host = registry.put(web);
+    expect(toIntervalMs(host)).toBe(10_000);
+    registry.note(1, row(5), { at: 5, intervalMs: 30_000 });
+    registry.note(1, row(6), { at: 6 });
+    expect(toIntervalMs(registry.find(1) ?? host)).toBe(30_000);
+    registry.noteProfile(1, { ...profile, intervalMs: 1_000 });
+    expect(toIntervalMs(registry.find(1) ?? host)).toBe(1_000);
+  });
+
   it('does nothing with a snapshot of a host it does not know', () => {
     const registry = new HostRegistry();
     registry.note(7, row(1), { at: 1 });
@@ -52,12 +63,18 @@ describe('toStatus', () => {
     profile: { ...profile, intervalMs },
     latest: undefined,
     cost: undefined,
+    currentIntervalMs: undefined,
     lastSeenAt,
   });
 
   it('says never before the first snapshot', () => expect(toStatus(seenAt(undefined), 1)).toBe('never'));
   it('says live for three intervals', () => expect(toStatus(seenAt(0), 30_000)).toBe('live'));
   it('says stale after three intervals', () => expect(toStatus(seenAt(0), 30_001)).toBe('stale'));
+  it('is as patient as the interval that the agent keeps now', () => {
+    const host = { ...seenAt(0), currentIntervalMs: 60_000 };
+    expect(toStatus(host, 180_000)).toBe('live');
+    expect(toStatus(host, 180_001)).toBe('stale');
+  });
   it('is patient for five seconds however short the interval', () => {
     expect(toStatus(seenAt(0, 100), 5_000)).toBe('live');
     expect(toStatus(seenAt(0, 100), 5_001)).toBe('stale');

@@ -28,6 +28,15 @@ export interface LiveHost extends StoredHost {
   /** Receive time of the newest snapshot. */
   readonly lastSeenAt: number | undefined;
   readonly cost: AgentCost | undefined;
+  /** The interval its agent keeps now; `undefined` until it says. */
+  readonly currentIntervalMs: number | undefined;
+}
+
+/** What came with a snapshot. */
+export interface Heard {
+  readonly at: number;
+  readonly cost?: AgentCost | undefined;
+  readonly intervalMs?: number | undefined;
 }
 
 /** The fleet in memory: every host with its newest snapshot. The database is its source at start. */
@@ -41,7 +50,14 @@ export class HostRegistry {
   put(host: StoredHost): LiveHost {
     const known = this.byId.get(host.id);
     if (known) this.idByCredential.delete(known.credentialHash);
-    const live = { latest: undefined, lastSeenAt: undefined, cost: undefined, ...known, ...host };
+    const live = {
+      latest: undefined,
+      lastSeenAt: undefined,
+      cost: undefined,
+      currentIntervalMs: undefined,
+      ...known,
+      ...host,
+    };
     this.byId.set(host.id, live);
     this.idByName.set(host.name, host.id);
     this.idByCredential.set(host.credentialHash, host.id);
@@ -52,11 +68,7 @@ export class HostRegistry {
    * Notes a snapshot; one older than the newest changes nothing but the time the host was last heard.
    * A newest one that lies in the future gives way: the host's clock has been set right.
    */
-  note(
-    id: number,
-    latest: Latest,
-    heard: { readonly at: number; readonly cost?: AgentCost | undefined },
-  ): void {
+  note(id: number, latest: Latest, heard: Heard): void {
     const host = this.byId.get(id);
     if (!host) return;
     const isNewer = host.latest === undefined || latest.takenAt >= host.latest.takenAt;
@@ -66,13 +78,14 @@ export class HostRegistry {
       latest: isNewer || wasAhead ? latest : host.latest,
       lastSeenAt: Math.max(heard.at, host.lastSeenAt ?? 0),
       cost: heard.cost ?? host.cost,
+      currentIntervalMs: heard.intervalMs ?? host.currentIntervalMs,
     });
   }
 
   /** Keeps what a host's agent said of itself. */
   noteProfile(id: number, profile: AgentProfile): void {
     const host = this.byId.get(id);
-    if (host) this.byId.set(id, { ...host, profile });
+    if (host) this.byId.set(id, { ...host, profile, currentIntervalMs: undefined });
   }
 
   findByName(name: string): LiveHost | undefined {
@@ -93,10 +106,15 @@ export class HostRegistry {
   }
 }
 
+/** Time from one snapshot to the next, in milliseconds; `undefined` while the host has never connected. */
+export function toIntervalMs(host: Pick<LiveHost, 'currentIntervalMs' | 'profile'>): number | undefined {
+  return host.currentIntervalMs ?? host.profile?.intervalMs;
+}
+
 /** Whether a host reports at `now`. */
 export function toStatus(host: LiveHost, now: number): HostStatus {
   if (host.lastSeenAt === undefined) return 'never';
-  const patienceMs = Math.max(STALE_AFTER_INTERVALS * (host.profile?.intervalMs ?? 10_000), LEAST_SILENCE_MS);
+  const patienceMs = Math.max(STALE_AFTER_INTERVALS * (toIntervalMs(host) ?? 10_000), LEAST_SILENCE_MS);
   return now - host.lastSeenAt > patienceMs ? 'stale' : 'live';
 }
 

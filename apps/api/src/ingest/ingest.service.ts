@@ -30,9 +30,8 @@ export class IngestService {
     }));
     for (const { takenAt } of samples) refuseImpossibleTime(takenAt, receivedAt);
     await this.commits.append(samples);
-    for (const sample of samples) {
-      this.registry.note(hostId, sample, { at: receivedAt, cost: batch.cost });
-    }
+    const heard = { at: receivedAt, cost: batch.cost, intervalMs: batch.intervalMs };
+    for (const sample of samples) this.registry.note(hostId, sample, heard);
     this.live.noteChange(hostId);
     return Math.max(...samples.map(({ seq }) => seq));
   }

@@ -11,6 +11,7 @@ const host: LiveHost = {
   enrolledAt: 0,
   profile: undefined,
   cost: undefined,
+  currentIntervalMs: undefined,
   lastSeenAt: 5,
   latest: { takenAt: 5, seq: 9, flags: 0, values: COLUMN_NAMES.map((_, index) => index) },
 };
