@@ -15,12 +15,14 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { HistoryController } from './history/history.controller.js';
 import { SampleStore } from './history/sample.store.js';
+import { HostAdmission } from './hosts/host-admission.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { HostsController } from './hosts/hosts.controller.js';
 import { CommitGroup } from './ingest/commit-group.js';
 import { IngestGateway } from './ingest/ingest.gateway.js';
 import { IngestService } from './ingest/ingest.service.js';
+import { NetstatController } from './ingest/netstat.controller.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { PrismaService } from './prisma.service.js';
@@ -40,6 +42,7 @@ export class AppModule {
         HealthController,
         HistoryController,
         HostsController,
+        NetstatController,
         ReferenceController,
         SessionController,
       ],
@@ -53,6 +56,7 @@ export class AppModule {
         Access,
         CommitGroup,
         EnrolmentStore,
+        HostAdmission,
         HostRegistry,
         HostStore,
         IngestGateway,

@@ -137,6 +137,7 @@ describe('REST', () => {
       '/api/v1/hosts',
       '/api/v1/hosts/{name}',
       '/api/v1/hosts/{name}/history',
+      '/api/v1/hosts/{name}/netstat',
       '/api/v1/session',
       '/api/v1/states',
       '/health/live',

@@ -14,6 +14,7 @@ import { HostStore } from './hosts/host.store.js';
 import { LineLogger } from './line-logger.js';
 import { PrismaService } from './prisma.service.js';
 import { applyMigrations } from './storage/migration.store.js';
+import { acceptListings } from './web/listing-body.js';
 import { servePages } from './web/pages.js';
 import { SocketAdapter } from './web/socket-adapter.js';
 
@@ -39,6 +40,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
     new FastifyAdapter({ ...FASTIFY_OPTIONS, trustProxy: config.trustProxy }),
     { logger: new LineLogger(config.logLevel), abortOnError: false },
   );
+  acceptListings(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.get(PrismaService).verifyDurability();
   await loadFleet(app);

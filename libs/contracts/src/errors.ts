@@ -63,6 +63,11 @@ const ERROR_TABLE = {
     title: 'A snapshot is dated more than a day ahead of the API, or more than ten years ago',
     action: "Set the host's clock.",
   },
+  netstat_not_understood: {
+    status: 422,
+    title: 'No TCP socket could be read from the text, so nothing was stored',
+    action: 'Send what netstat -ant or ss -tan prints, as it is; the detail says why lines were left out.',
+  },
   host_removed: {
     status: 403,
     title: 'The host was removed while its agent was connected',

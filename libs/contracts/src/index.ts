@@ -64,6 +64,12 @@ export {
   type StateCounts,
 } from './host.schema.js';
 export {
+  netstatAnswerSchema,
+  netstatQuerySchema,
+  type NetstatAnswer,
+  type NetstatQuery,
+} from './netstat.schema.js';
+export {
   bandSchema,
   historyQuerySchema,
   historySchema,

@@ -77,6 +77,7 @@ export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './pro
 export { parseSocketText, SocketTextParser, type SocketTextOptions } from './socket-text.js';
 export { toSocketTextFigures, type KnownListing, type SocketTextFigures } from './socket-text-figures.js';
 export { type SocketTextDialect } from './socket-text-row.js';
+export { toSpelledState } from './socket-text-state.js';
 export {
   SKIP_REASONS,
   type IgnoredLines,

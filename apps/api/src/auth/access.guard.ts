@@ -1,8 +1,9 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { HostRegistry } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
-import { Access } from './access.js';
+import { Access, type Evidence } from './access.js';
 import { can, type Action } from './authorise.js';
 import { Origins } from './origins.js';
 
@@ -21,6 +22,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly access: Access,
     private readonly origins: Origins,
+    private readonly registry: HostRegistry,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,15 +34,18 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.method !== 'GET' && request.method !== 'HEAD') this.origins.refuseForeign(request.raw);
     if (action === 'open') return true;
-    const principal = await this.access.identify({
-      token: toBearer(request.headers.authorization),
-      cookies: request.headers.cookie,
-    });
-    if (action === undefined || !can(principal, action)) {
+    const principal = await this.access.identify(toEvidence(request));
+    const { name = '' } = request.params as { name?: string };
+    if (action === undefined || !can(principal, action, this.registry.findByName(name)?.id)) {
       throw new ApiError('credentials_refused', 'not allowed for this principal');
     }
     return true;
   }
+}
+
+/** What a request brings to prove who sends it. */
+export function toEvidence({ headers }: Pick<FastifyRequest, 'headers'>): Evidence {
+  return { token: toBearer(headers.authorization), cookies: headers.cookie };
 }
 
 function toBearer(header: string | undefined): string | undefined {

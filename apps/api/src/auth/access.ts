@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import { Inject, Injectable } from '@nestjs/common';
+import { HostRegistry } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { ADMIN_TOKEN } from './admin-token.js';
 import type { Principal } from './authorise.js';
@@ -11,13 +12,13 @@ export const SESSION_COOKIE = 'finwait_session';
 
 /** What a request, or a socket's handshake, brings to prove who it is. */
 export interface Evidence {
-  /** The bearer token or `auth.token`. */
+  /** The bearer token or `auth.token`: the admin token, or a host's credential. */
   readonly token?: string | undefined;
   /** The `Cookie` header. */
   readonly cookies?: string | undefined;
 }
 
-/** Who somebody is, by admin token or session cookie: the one place that decides it for REST and `/live`. */
+/** Who somebody is, by admin token, session cookie or a host's credential: the one place that decides it for REST and `/live`. */
 @Injectable()
 export class Access {
   private readonly adminTokenHash: string;
@@ -25,6 +26,7 @@ export class Access {
   constructor(
     @Inject(ADMIN_TOKEN) adminToken: string,
     private readonly sessions: SessionStore,
+    private readonly registry: HostRegistry,
   ) {
     this.adminTokenHash = hashSecret(adminToken);
   }
@@ -38,6 +40,8 @@ export class Access {
   async identify(evidence: Evidence): Promise<Principal> {
     if (evidence.token !== undefined) {
       if (this.isAdminToken(evidence.token)) return { role: 'admin' };
+      const host = this.registry.findByCredential(hashSecret(evidence.token));
+      if (host) return { role: 'host', hostId: host.id };
       throw new ApiError('credentials_refused', 'the token is not valid');
     }
     const cookie = toSessionCookie(evidence.cookies);

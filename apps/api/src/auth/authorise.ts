@@ -1,11 +1,15 @@
-/** What somebody may want to do. Hosts act through their own credential and appear only on `/agents`. */
-export type Action = 'read' | 'enrol';
+/** What somebody may want to do. `write` stores a snapshot of one host. */
+export type Action = 'read' | 'enrol' | 'write';
 
 /** Who asks. */
 export type Principal = { readonly role: 'admin' } | { readonly role: 'host'; readonly hostId: number };
 
-/** Whether `principal` may do `action`: the one rule behind REST, live feeds and exports. Denies by default. */
-export function can(principal: Principal | undefined, action: Action): boolean {
-  if (principal?.role !== 'admin') return false;
-  return action === 'read' || action === 'enrol';
+/**
+ * Whether `principal` may do `action`, to the host `hostId` where it is about one: the one rule behind REST, live feeds
+ * and exports. Denies by default. A host may write its own snapshots and do nothing else.
+ */
+export function can(principal: Principal | undefined, action: Action, hostId?: number): boolean {
+  if (principal === undefined) return false;
+  if (principal.role === 'host') return action === 'write' && principal.hostId === hostId;
+  return action === 'read' || action === 'enrol' || action === 'write';
 }

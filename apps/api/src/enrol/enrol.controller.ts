@@ -12,25 +12,23 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Open, Requires } from '../auth/access.guard.js';
 import { hashSecret, newSecret } from '../auth/secret.js';
+import { HostAdmission, NO_MACHINE } from '../hosts/host-admission.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { HostStore } from '../hosts/host.store.js';
 import { LiveFeed } from '../live/live-feed.js';
 import { ApiError } from '../problem/api-error.js';
-import { WriteLock } from '../storage/write-lock.js';
 import { Answers } from '../web/answers.js';
 import { EnrolmentStore } from './enrolment.store.js';
 
 @ApiTags('enrolment')
 @Controller('api/v1')
 export class EnrolController {
-  /** Two machines that ask for one name at once must not both get it. */
-  private readonly lock = new WriteLock();
-
   constructor(
     private readonly enrolments: EnrolmentStore,
     private readonly hosts: HostStore,
     private readonly registry: HostRegistry,
     private readonly live: LiveFeed,
+    private readonly admission: HostAdmission,
   ) {}
 
   @Post('enrolments')
@@ -65,7 +63,7 @@ export class EnrolController {
     'host_name_taken',
   )
   enrol(@Body({ schema: enrolRequestSchema }) request: EnrolRequest): Promise<Enrolled> {
-    return this.lock.run(() => this.admit(request));
+    return this.admission.run(() => this.admit(request));
   }
 
   private async admit(request: EnrolRequest): Promise<Enrolled> {
@@ -73,7 +71,8 @@ export class EnrolController {
     const granted = await this.enrolments.use(request.token, now);
     if (!granted) throw new ApiError('enrolment_refused', 'the token is unknown, past its end or used up');
     const known = this.registry.findByName(request.name);
-    if (known && known.machineId !== request.machineId) {
+    const isOther = known !== undefined && known.machineId !== request.machineId;
+    if (isOther && known.machineId !== NO_MACHINE) {
       await this.enrolments.release(request.token);
       throw new ApiError('host_name_taken', `${request.name} is another machine`);
     }

@@ -1,12 +1,7 @@
-import {
-  STALE_AFTER_INTERVALS,
-  type AgentCost,
-  type AgentProfile,
-  type HostStatus,
-} from '@finwait/contracts';
+import { STALE_AFTER_INTERVALS, type AgentCost, type HostStatus } from '@finwait/contracts';
 import type { ColumnValues } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
-import type { StoredHost } from './host.store.js';
+import type { HostProfile, StoredHost } from './host.store.js';
 
 /** A short interval must not make a host look stale because of one late packet. */
 const LEAST_SILENCE_MS = 5_000;
@@ -82,8 +77,8 @@ export class HostRegistry {
     });
   }
 
-  /** Keeps what a host's agent said of itself. */
-  noteProfile(id: number, profile: AgentProfile): void {
+  /** Keeps what is known of whoever reports for a host. */
+  noteProfile(id: number, profile: HostProfile): void {
     const host = this.byId.get(id);
     if (host) this.byId.set(id, { ...host, profile, currentIntervalMs: undefined });
   }

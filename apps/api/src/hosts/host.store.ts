@@ -2,6 +2,12 @@ import type { AgentProfile } from '@finwait/contracts';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../prisma.service.js';
 
+/** What is known of whoever reports for a host: an agent, which names version and platform, or posted text. */
+export interface HostProfile extends Omit<AgentProfile, 'agentVersion' | 'platform'> {
+  readonly agentVersion: string | null;
+  readonly platform: string | null;
+}
+
 /** A host as the database keeps it. */
 export interface StoredHost {
   readonly id: number;
@@ -10,7 +16,7 @@ export interface StoredHost {
   readonly credentialHash: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly enrolledAt: number;
-  readonly profile: AgentProfile | undefined;
+  readonly profile: HostProfile | undefined;
 }
 
 /** What a host is enrolled with. */
@@ -42,8 +48,8 @@ export class HostStore {
     return toHost(row);
   }
 
-  /** Keeps what a host's agent said of itself. */
-  async writeProfile(id: number, profile: AgentProfile): Promise<void> {
+  /** Keeps what is known of whoever reports for a host. */
+  async writeProfile(id: number, profile: HostProfile): Promise<void> {
     await this.prisma.host.update({ where: { id }, data: { ...profile } });
   }
 }
@@ -52,7 +58,7 @@ type Row = Awaited<ReturnType<PrismaService['host']['findMany']>>[number];
 
 function toHost(row: Row): StoredHost {
   const { agentVersion, source, platform, intervalMs } = row;
-  const isProfiled = agentVersion !== null && source !== null && platform !== null && intervalMs !== null;
+  const isProfiled = source !== null && intervalMs !== null;
   return {
     id: row.id,
     name: row.name,

@@ -37,7 +37,8 @@ export class IngestService {
   }
 }
 
-function refuseImpossibleTime(takenAt: number, now: number): void {
+/** Throws `snapshot_time_refused` for a time that no clock that is set can show. */
+export function refuseImpossibleTime(takenAt: number, now: number): void {
   if (takenAt > now + MOST_AHEAD_MS) {
     throw new ApiError(
       'snapshot_time_refused',
