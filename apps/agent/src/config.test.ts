@@ -54,6 +54,7 @@ describe('the configuration', () => {
     [[...API, '--interval', '100ms'], { intervalMs: 100 }],
     [[...API, '--interval=1d'], { intervalMs: 86_400_000 }],
     [[...API, '--source', 'procfs'], { source: 'procfs' }],
+    [[...API, '--source', 'netstat'], { source: 'netstat' }],
     [[...API, '--cpu-budget', '0.1%'], { cpuBudget: 0.001 }],
     [[...API, '--cpu-budget', '100%'], { cpuBudget: 1 }],
     [[...API, '--cpu-budget', '2.5%'], { cpuBudget: 0.025 }],
@@ -160,21 +161,21 @@ describe('a configuration that cannot be used', () => {
     ]);
   });
 
-  it.each([
-    ['--source', 'netstat'],
-    ['--source', 'simulated'],
-  ])('asks with %s %s for something that is not in this release', (option, value) => {
-    expect(toProblems([...API, option, value])).toMatchObject([
-      { code: 'option_not_available', subject: option, given: JSON.stringify(value) },
-    ]);
-  });
+  it.each([['--source', 'simulated']])(
+    'asks with %s %s for something that is not in this release',
+    (option, value) => {
+      expect(toProblems([...API, option, value])).toMatchObject([
+        { code: 'option_not_available', subject: option, given: JSON.stringify(value) },
+      ]);
+    },
+  );
 
   it('is refused for every reason at once, each with what was given and what is expected', () => {
-    const text = toProblemText(toProblems(['--interval', '1', '--source', 'netstat', '--tag', 'x']));
+    const text = toProblemText(toProblems(['--interval', '1', '--source', 'simulated', '--tag', 'x']));
     expect(text).toContain('config_invalid: --api: given nothing, expected ');
     expect(text).toContain('config_invalid: --interval: given "1", expected ');
     expect(text).toContain('config_invalid: --tag: given "x", expected ');
-    expect(text).toContain('option_not_available: --source: given "netstat", expected ');
+    expect(text).toContain('option_not_available: --source: given "simulated", expected ');
     expect(text).toContain('docs/configuration.md');
   });
 

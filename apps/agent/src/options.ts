@@ -63,7 +63,8 @@ export const OPTIONS = [
     value: 'SOURCE',
     variable: 'FINWAIT_SOURCE',
     default: 'auto',
-    meaning: 'where sockets are read: auto (netlink, else procfs), netlink, procfs',
+    meaning:
+      "where sockets are read: auto (netlink, else procfs; elsewhere than on Linux the system's own tool), netlink, procfs, netstat (that tool)",
   },
   {
     name: 'cpu-budget',

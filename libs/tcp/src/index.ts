@@ -86,6 +86,7 @@ export {
   type SkipReason,
   type SkippedSocketLine,
 } from './parsed-socket-text.js';
+export { decodeBsdStates } from './bsd-states.js';
 export { parseNetstat, parseSnmp, parseSockstat, type Figures } from './kernel-counter.js';
 export { toColumnValues, toNamedFigures, type NamedFigures } from './snapshot.js';
 export {

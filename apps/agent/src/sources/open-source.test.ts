@@ -1,3 +1,4 @@
+import { createTools, printCapture } from '../testing/fake-tools.js';
 import { createProcRoot } from '../testing/proc-root.js';
 import { createScratchDir } from '../testing/scratch-dir.js';
 import { openSource } from './open-source.js';
@@ -40,5 +41,30 @@ describe('a source', () => {
   it('is none, with the cause, where there is no table', async () => {
     const root = createScratchDir();
     expect(await openSource('procfs', root)).toEqual({ source: null, why: `there is no ${root}/net/tcp` });
+  });
+
+  it.each([
+    ['netstat', 'darwin'],
+    ['auto', 'darwin'],
+    ['netstat', 'linux'],
+  ] as const)('asked for as %s on %s is the tool of the system', async (choice, platform) => {
+    const searchPath = createTools({ netstat: printCapture('macos-an') });
+    const { source, why } = await openSource(choice, '/proc', {}, { platform, searchPath });
+    expect(source?.name).toBe('netstat');
+    expect(why).toMatch(/^sockets are read from netstat -an/);
+    source?.close();
+  });
+
+  it('is none, with the cause, where the tool is missing', async () => {
+    const opened = await openSource(
+      'auto',
+      '/proc',
+      {},
+      { platform: 'win32', searchPath: createScratchDir() },
+    );
+    expect(opened).toEqual({
+      source: null,
+      why: 'netstat -ano -p TCP cannot run: there is no netstat',
+    });
   });
 });

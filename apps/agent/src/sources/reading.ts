@@ -17,12 +17,15 @@ export interface SocketCount {
   readonly fullestAcceptQueue: number | null;
   /** Bits of `SAMPLE_FLAGS` that the walk sets. */
   readonly flags: number;
+  /** CPU time of other programs that the walk ran, in milliseconds. */
+  readonly programsCpuMs?: number;
 }
 
 /** What a source adds to the reading: its name, the counters beside its sockets, its walk, and its listeners. */
 export interface Walk {
   readonly source: string;
-  readonly counters: KernelCounters;
+  /** `null` on a system that has none of them. */
+  readonly counters: KernelCounters | null;
   readonly countSockets: () => Promise<SocketCount>;
   readonly readListeners?: () => Promise<readonly Listener[] | null>;
 }
@@ -42,9 +45,10 @@ const CONNECTION_COUNTERS = [
 /** Walks the sockets and reads the kernel's counters beside them, once before and once after. */
 export async function takeReading({ source, counters, countSockets, readListeners }: Walk): Promise<Reading> {
   const cpuBefore = process.cpuUsage();
-  const before = counters.readFigures();
+  const readFigures = (): Partial<ReturnType<KernelCounters['readFigures']>> => counters?.readFigures() ?? {};
+  const before = readFigures();
   const { counts, unknown, flags, ...walk } = await countSockets();
-  const after = counters.readFigures();
+  const after = readFigures();
   const listeners = (await readListeners?.()) ?? null;
   const fullestAcceptQueue = listeners === null ? walk.fullestAcceptQueue : toFullestAcceptQueue(listeners);
   const hasMoved = CONNECTION_COUNTERS.some((name) => before[name] !== after[name]);
@@ -55,6 +59,6 @@ export async function takeReading({ source, counters, countSockets, readListener
     flags: flags | (hasMoved ? SAMPLE_FLAGS.moved : 0),
     source,
     listeners,
-    cost: { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() },
+    cost: { cpuMs: (user + system) / 1000 + (walk.programsCpuMs ?? 0), rssBytes: process.memoryUsage.rss() },
   };
 }

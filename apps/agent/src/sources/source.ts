@@ -16,7 +16,7 @@ export interface Reading {
 
 /** Where sockets are read. One read at a time. */
 export interface Source {
-  /** `netlink` or `procfs`. */
+  /** `netlink`, `procfs`, `netstat` or `sysctl`. */
   readonly name: string;
   /** Rejects with an Error that names the cause when the sockets could not be read; a later read may succeed. */
   read(): Promise<Reading>;
