@@ -16,6 +16,7 @@ import { Readiness } from './health/readiness.js';
 import { HistoryController } from './history/history.controller.js';
 import { SampleStore } from './history/sample.store.js';
 import { HostAdmission } from './hosts/host-admission.js';
+import { SampleWriter } from './history/sample-writer.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { HostsController } from './hosts/hosts.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: ADMIN_TOKEN, useValue: adminToken },
         { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath) },
+        { provide: SampleWriter, useFactory: () => new SampleWriter(config.databasePath) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },

@@ -1,18 +1,10 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaClient } from './generated/client.js';
+import { PRAGMAS, verifyPragmas } from './storage/pragmas.js';
 import { WriteLock } from './storage/write-lock.js';
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
-
-/** FULL makes an acknowledged snapshot survive power loss; the driver would reopen a WAL file at NORMAL. */
-const PRAGMAS = {
-  journal_mode: 'wal',
-  synchronous: '2',
-  foreign_keys: '1',
-  busy_timeout: '5000',
-  temp_store: '2',
-} as const;
 
 /**
  * The driver adapter with one lock around it. Without it a plain statement issued while a `$transaction` is open
@@ -66,11 +58,12 @@ export class PrismaService extends PrismaClient implements OnApplicationShutdown
 
   /** Throws unless the file is really open with the durability an acknowledgement promises. */
   async verifyDurability(): Promise<void> {
-    for (const [name, wanted] of Object.entries(PRAGMAS)) {
+    const found: Record<string, unknown> = {};
+    for (const name of Object.keys(PRAGMAS)) {
       const rows = await this.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
-      const found = String(Object.values(rows[0] ?? {})[0]);
-      if (found !== wanted) throw new Error(`PRAGMA ${name} is ${found}, expected ${wanted}`);
+      found[name] = Object.values(rows[0] ?? {})[0];
     }
+    verifyPragmas(found);
   }
 
   /** Last of all: what waits is written before the application shuts down. */

@@ -32,8 +32,8 @@ describe('SampleStore', () => {
       fc.asyncProperty(samples, async (stored) => {
         const store = new SampleStore(scratch.prisma);
         await scratch.prisma.sample.deleteMany();
-        await store.append(stored);
-        await store.append(stored.toReversed());
+        await scratch.writer.append(stored);
+        await scratch.writer.append(stored.toReversed());
         const read = (await Promise.all([1, 2, 3].map((host) => store.readRange(host, 0, 2 ** 42)))).flat();
         const byKey = (a: Sample, b: Sample) => a.hostId - b.hostId || a.takenAt - b.takenAt;
         expect(read.toSorted(byKey)).toEqual(stored.toSorted(byKey));
@@ -46,13 +46,13 @@ describe('SampleStore', () => {
     const store = new SampleStore(scratch.prisma);
     const values = COLUMN_NAMES.map(() => null as number | null);
     values[COLUMN_NAMES.indexOf('sentSegments')] = Number.MAX_SAFE_INTEGER;
-    await store.append([{ ...plain, values }]);
+    await scratch.writer.append([{ ...plain, values }]);
     expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual(values);
   });
 
   it('leaves columns an older agent does not send unknown', async () => {
     const store = new SampleStore(scratch.prisma);
-    await store.append([{ ...plain, values: [7] }]);
+    await scratch.writer.append([{ ...plain, values: [7] }]);
     expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual([
       7,
       ...COLUMN_NAMES.slice(1).map(() => null),
@@ -61,7 +61,7 @@ describe('SampleStore', () => {
 
   it('includes the beginning of a range and not its end', async () => {
     const store = new SampleStore(scratch.prisma);
-    await store.append([1_000, 2_000, 3_000].map((takenAt) => ({ ...plain, takenAt })));
+    await scratch.writer.append([1_000, 2_000, 3_000].map((takenAt) => ({ ...plain, takenAt })));
     expect((await store.readRange(1, 1_000, 3_000)).map(({ takenAt }) => takenAt)).toEqual([1_000, 2_000]);
   });
 
@@ -72,8 +72,8 @@ describe('SampleStore', () => {
         data: { name, machineId: name, credentialHash: name, enrolledAt: 0 },
       });
     }
-    await store.append([1_000, 9_000, 5_000].map((takenAt) => ({ ...plain, takenAt })));
-    await store.append([{ ...plain, hostId: 2, takenAt: 4_000 }]);
+    await scratch.writer.append([1_000, 9_000, 5_000].map((takenAt) => ({ ...plain, takenAt })));
+    await scratch.writer.append([{ ...plain, hostId: 2, takenAt: 4_000 }]);
     const newest = (await store.readNewest()).map(({ hostId, takenAt }) => [hostId, takenAt]);
     expect(newest.toSorted()).toEqual([
       [1, 9_000],

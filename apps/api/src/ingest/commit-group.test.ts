@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { Readiness } from '../health/readiness.js';
 import { SampleStore, type Sample } from '../history/sample.store.js';
+import { SampleWriter } from '../history/sample-writer.js';
+import { PRAGMAS } from '../storage/pragmas.js';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { CommitGroup } from './commit-group.js';
 
@@ -18,17 +21,16 @@ const rows = (hostId: number, count: number): Sample[] =>
 describe('CommitGroup', () => {
   it('has stored the samples when it says so', async () => {
     const store = new SampleStore(scratch.prisma);
-    await new CommitGroup(store, new Readiness()).append(rows(1, 3));
+    await new CommitGroup(scratch.writer, new Readiness()).append(rows(1, 3));
     expect(await store.readRange(1, 0, 9_999)).toHaveLength(3);
   });
 
   it('writes many agents in few commits', async () => {
     let commits = 0;
-    const store = new SampleStore(scratch.prisma);
     const counting = {
       append: (samples: readonly Sample[]) => {
         commits += 1;
-        return store.append(samples);
+        return scratch.writer.append(samples);
       },
     };
     const group = new CommitGroup(counting, new Readiness());
@@ -40,23 +42,24 @@ describe('CommitGroup', () => {
   it('refuses what does not fit on the disk, says why, and goes on when there is room again', async () => {
     const store = new SampleStore(scratch.prisma);
     const readiness = new Readiness();
-    const group = new CommitGroup(store, readiness);
-    await group.append(rows(1, 10));
+    await scratch.writer.append(rows(1, 2_000));
     const [pages] = await scratch.prisma.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count');
-    await scratch.prisma.$queryRawUnsafe(`PRAGMA max_page_count = ${String(pages?.page_count)}`);
+    const limit = { ...PRAGMAS, max_page_count: String(pages?.page_count) };
+    const writer = new SampleWriter(scratch.path, limit);
+    const group = new CommitGroup(writer, readiness);
     await expect(group.append(rows(2, 2_000))).rejects.toMatchObject({ code: 'storage_unavailable' });
-    expect(readiness.reason()).toMatch(/^storage: /);
+    expect(readiness.reason()).toMatch(/^storage: .*full/);
     expect(await store.readRange(2, 0, 9_999)).toEqual([]);
-    expect(await store.readRange(1, 0, 9_999)).toHaveLength(10);
-    await scratch.prisma.$queryRawUnsafe('PRAGMA max_page_count = 1000000');
+    expect(await store.readRange(1, 0, 9_999)).toHaveLength(2_000);
+    await scratch.prisma.sample.deleteMany({ where: { hostId: 1 } });
     await group.append(rows(2, 2_000));
     expect(readiness.reason()).toBeNull();
     expect(await store.readRange(2, 0, 9_999)).toHaveLength(2_000);
+    await writer.onApplicationShutdown();
   });
 
   it('refuses more than it can hold while the disk is slow, and loses nothing it took', async () => {
-    const store = new SampleStore(scratch.prisma);
-    const group = new CommitGroup(store, new Readiness());
+    const group = new CommitGroup(scratch.writer, new Readiness());
     const results = await Promise.allSettled(
       Array.from({ length: 300 }, (_, host) => group.append(rows(host + 1, 200))),
     );
@@ -66,9 +69,26 @@ describe('CommitGroup', () => {
     expect(await scratch.prisma.sample.count()).toBe((300 - refused.length) * 200);
   });
 
+  it('writes what came while a commit took longer than it gathers', async () => {
+    let finishFirst = (): void => {};
+    const first = new Promise<void>((resolve) => (finishFirst = resolve));
+    const slow = {
+      append: async (samples: readonly Sample[]) => {
+        await first;
+        return scratch.writer.append(samples);
+      },
+    };
+    const group = new CommitGroup(slow, new Readiness());
+    const stored = [group.append(rows(1, 2_000)), group.append(rows(2, 1))];
+    await pause(25);
+    finishFirst();
+    await Promise.all(stored);
+    expect(await scratch.prisma.sample.count()).toBe(2_001);
+  });
+
   it('writes what waits before the process ends', async () => {
     const store = new SampleStore(scratch.prisma);
-    const group = new CommitGroup(store, new Readiness());
+    const group = new CommitGroup(scratch.writer, new Readiness());
     const stored = group.append(rows(1, 5));
     await group.beforeApplicationShutdown();
     expect(await store.readRange(1, 0, 9_999)).toHaveLength(5);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Readiness } from '../health/readiness.js';
-import { SampleStore, type Sample } from '../history/sample.store.js';
+import type { Sample } from '../history/sample.store.js';
+import { SampleWriter } from '../history/sample-writer.js';
 import { ApiError } from '../problem/api-error.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
 
@@ -26,7 +27,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
   private running: Promise<void> | undefined;
 
   constructor(
-    @Inject(SampleStore) private readonly store: Pick<SampleStore, 'append'>,
+    @Inject(SampleWriter) private readonly writer: Pick<SampleWriter, 'append'>,
     private readonly readiness: Readiness,
   ) {}
 
@@ -39,7 +40,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
       this.waiting.push({ samples, committed, failed });
       this.waitingRows += samples.length;
       if (this.waitingRows >= FULL_ROWS) this.start();
-      else this.timer ??= setTimeout(() => this.start(), GATHER_MS);
+      else this.startLater();
     });
   }
 
@@ -51,6 +52,13 @@ export class CommitGroup implements BeforeApplicationShutdown {
     }
   }
 
+  private startLater(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.start();
+    }, GATHER_MS);
+  }
+
   private start(): void {
     if (this.running || this.waiting.length === 0) return;
     clearTimeout(this.timer);
@@ -58,7 +66,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
     this.running = this.commit().finally(() => {
       this.running = undefined;
       if (this.waitingRows >= FULL_ROWS) this.start();
-      else if (this.waiting.length > 0) this.timer ??= setTimeout(() => this.start(), GATHER_MS);
+      else if (this.waiting.length > 0) this.startLater();
     });
   }
 
@@ -67,7 +75,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
     this.waiting = [];
     this.waitingRows = 0;
     try {
-      await this.store.append(group.flatMap(({ samples }) => samples));
+      await this.writer.append(group.flatMap(({ samples }) => samples));
       this.readiness.note('storage', undefined);
       for (const { committed } of group) committed();
     } catch (cause) {

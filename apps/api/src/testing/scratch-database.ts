@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { SampleWriter } from '../history/sample-writer.js';
 import { PrismaService } from '../prisma.service.js';
 import { applyMigrations } from '../storage/migration.store.js';
 import { scratchDir } from './scratch-dir.js';
@@ -6,16 +7,27 @@ import { scratchDir } from './scratch-dir.js';
 /** The checked-in migrations. */
 export const MIGRATIONS_DIR = resolve(__dirname, '../../../../prisma/migrations');
 
+/** A database with what reads and writes it. */
+export interface ScratchDatabase {
+  readonly path: string;
+  readonly prisma: PrismaService;
+  readonly writer: SampleWriter;
+}
+
 /** A database of its own for each test, at the newest schema; closed after the test. */
-export function scratchDatabase(): { readonly prisma: PrismaService; readonly path: string } {
+export function scratchDatabase(): ScratchDatabase {
   const dir = scratchDir();
-  const scratch = { path: '', prisma: undefined as unknown as PrismaService };
+  const scratch = {} as { -readonly [Part in keyof ScratchDatabase]: ScratchDatabase[Part] };
   let count = 0;
   beforeEach(async () => {
     scratch.path = join(dir, `${(count += 1)}.db`);
     await applyMigrations(scratch.path, MIGRATIONS_DIR);
     scratch.prisma = new PrismaService(scratch.path);
+    scratch.writer = new SampleWriter(scratch.path);
   });
-  afterEach(() => scratch.prisma.$disconnect());
+  afterEach(async () => {
+    await scratch.writer.onApplicationShutdown();
+    await scratch.prisma.$disconnect();
+  });
   return scratch;
 }

@@ -1,0 +1,39 @@
+import { COLUMN_NAMES } from '@finwait/tcp';
+import { scratchDatabase } from '../testing/scratch-database.js';
+import { scratchDir } from '../testing/scratch-dir.js';
+import { SampleWriter } from './sample-writer.js';
+
+const scratch = scratchDatabase();
+const dir = scratchDir();
+const sample = { hostId: 1, takenAt: 1_000, seq: 1, flags: 0, values: COLUMN_NAMES.map(() => 1) };
+
+describe('SampleWriter', () => {
+  it('writes with the durability an acknowledgement promises', async () => {
+    await expect(scratch.writer.verifyDurability()).resolves.toBeUndefined();
+  });
+
+  it('refuses a connection that could lose what was acknowledged', async () => {
+    const lax = new SampleWriter(scratch.path, { journal_mode: 'wal', synchronous: '1' });
+    await expect(lax.verifyDurability()).rejects.toThrow('synchronous is 1, expected 2');
+    await lax.onApplicationShutdown();
+  });
+
+  it('stores all of a batch or nothing of it', async () => {
+    const broken = { ...sample, takenAt: Number.NaN };
+    await expect(scratch.writer.append([sample, broken])).rejects.toThrow(/NOT NULL/);
+    expect(await scratch.prisma.sample.count()).toBe(0);
+  });
+
+  it('says why a file cannot be written, and tries again at the next call', async () => {
+    const writer = new SampleWriter(dir);
+    await expect(writer.append([sample])).rejects.toThrow(/unable to open/);
+    await expect(writer.append([sample])).rejects.toThrow(/unable to open/);
+  });
+
+  it('has stored what it was given before it closes', async () => {
+    const stored = scratch.writer.append([sample]);
+    await scratch.writer.onApplicationShutdown();
+    await stored;
+    expect(await scratch.prisma.sample.count()).toBe(1);
+  });
+});
