@@ -16,8 +16,11 @@ describe('a line of netstat or ss', () => {
     ['ss with Netid', 'tcp FROZEN 0 128 0.0.0.0:22 0.0.0.0:*'],
     ['BSD', 'tcp46 0 0 *.22 *.* FROZEN'],
     ['Solaris', '10.0.0.1.22 10.0.0.2.51000 49640 0 49640 0 FROZEN'],
-    ['Windows', '  TCP    0.0.0.0:135    0.0.0.0:0    GEFROREN    1052'],
-    ['Windows, in a language no source shows', '  TCP    0.0.0.0:135    0.0.0.0:0    ESCUCHANDO    1052'],
+    ['Windows', '  TCP    10.0.0.1:135    10.0.0.2:5000    GEFROREN    1052'],
+    [
+      'Windows, in a language no source shows',
+      '  TCP    10.0.0.1:135    10.0.0.2:80   ESTABLECIDO_X    1052',
+    ],
   ])('in a state without a known spelling is counted as unknown: %s', (_, line) => {
     expect(parseSocketText(line)).toMatchObject({
       counts: createStateCounts(),
@@ -26,6 +29,18 @@ describe('a line of netstat or ss', () => {
       skipped: [],
     });
   });
+
+  it.each(['ESCUCHANDO', 'NASŁUCHIWANIE', 'À L’ÉCOUTE', '受信待ち', '����', 'GESCHLO�EN'])(
+    'of Windows that has no peer listens, in whatever language: %s',
+    (word) => {
+      for (const peer of ['0.0.0.0:0', '[::]:0'])
+        expect(parseSocketText(`  TCP    0.0.0.0:135    ${peer}    ${word}    1052`)).toMatchObject({
+          counts: { LISTEN: 1 },
+          unknown: 0,
+        });
+      expect(parseSocketText('  TCP    0.0.0.0:135    0.0.0.0:0    BOUND').counts.CLOSED).toBe(1);
+    },
+  );
 
   it.each([
     'tcp 0 0 127.0.0.1:22 0.0.0.0:*',
@@ -97,9 +112,9 @@ describe('a line of netstat or ss', () => {
   });
 
   it.each([
-    ['Chinese, GBK read as UTF-8', '  TCP    0.0.0.0:135    0.0.0.0:0    ����    1052', 'state_missing'],
+    ['Chinese, GBK read as UTF-8', '  TCP    10.0.0.1:135    10.0.0.2:80    ����    1052', 'state_missing'],
     ['an address in the wrong code page', '  TCP    B�ro-PC:135    0.0.0.0:0    LISTENING', null],
-    ['a state in the wrong code page', '  TCP    0.0.0.0:135    0.0.0.0:0    GESCHLO�EN', null],
+    ['a state in the wrong code page', '  TCP    0.0.0.0:135    10.0.0.2:80    GESCHLO�EN', null],
   ])('in the wrong code page is no other socket: %s', (_, line, reason) => {
     const { skipped, counts, unknown } = parseSocketText(line);
     expect(skipped.map((one) => one.reason)).toEqual(reason === null ? [] : [reason]);

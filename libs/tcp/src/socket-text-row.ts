@@ -38,6 +38,8 @@ const KERNEL_ADDRESS = /^[0-9a-f]{7,16}$/i;
 const FLOW_HASH = /^[0-9a-f]{1,8}$/i;
 /** Any language's word, damaged or not; no process and no stray sign. */
 const STATE_WORD = /^(?!\d).*\p{L}.*\p{L}/u;
+/** A word, or what a wrong code page left of one. */
+const FOREIGN_WORD = /\p{L}.*\p{L}|[^\p{ASCII}]/u;
 /** The second word of a state written with a blank, as `LAST ACK`. */
 const SECOND_WORD = /^(?:WAIT_?[12]?|ACK|SENT|RECV|RCVD|RECEIVED)$/i;
 
@@ -73,9 +75,22 @@ function toRow(words: readonly string[], from: number, dialect: SocketTextDialec
   return { kind: 'socket', dialect, state: inTwoWords ?? toSpelledState(word) };
 }
 
+/**
+ * Windows shows no peer as port 0, which among the states it lists by default only LISTEN has: that tells where its
+ * word for the state is of a language no table knows. Source: MIB_TCPROW in tcpmib.h, whose remote port has no meaning
+ * in LISTEN; the same is relied on in github.com/raycast/extensions, pull request 30682.
+ */
+function toWindowsRow(words: readonly string[], from: number): SocketRow {
+  const row = toRow(words, from, 'windows-netstat');
+  const isTold = row.kind === 'socket' && row.state !== null;
+  const hasNoPeer = words[from - 1]?.endsWith(':0') === true;
+  if (isTold || !hasNoPeer || !FOREIGN_WORD.test(words[from] ?? '')) return row;
+  return { kind: 'socket', dialect: 'windows-netstat', state: 'LISTEN' };
+}
+
 function parseTcpRow(words: readonly string[], protocolAt: number): SocketRow | null {
   const from = protocolAt + 1;
-  if (areEndpoints(words, from, COLON_ENDPOINT)) return toRow(words, from + 2, 'windows-netstat');
+  if (areEndpoints(words, from, COLON_ENDPOINT)) return toWindowsRow(words, from + 2);
   const word = words[from] ?? '';
   if (!isCount(word)) {
     const isSs = STATE_WORD.test(word) && isCount(words[from + 1]) && isCount(words[from + 2]);

@@ -16,9 +16,10 @@ export function isLikeRow(line: string): boolean {
   return hasAddresses && LINE_START.test(line);
 }
 
-/** Whether a word of the text, or two side by side, spells the state. */
+/** Whether a word of the text, or two side by side, spells the state; Windows says LISTEN by a peer of port 0, too. */
 export function spellsState(text: string, state: State): boolean {
   const words = text.trim().split(/\s+/);
+  if (state === 'LISTEN' && words.some((word) => word.endsWith(':0'))) return true;
   return words.some(
     (word, at) =>
       toSpelledState(word) === state || toSpelledState(`${word}_${words[at + 1] ?? ''}`) === state,
