@@ -24,7 +24,7 @@ const soakMinutes = Number(process.argv[2] ?? 1);
 const SCENARIOS: readonly Scenario[] = [
   {
     name: 'single snapshots, as fast as acknowledged',
-    agents: 500,
+    agents: 1_000,
     rowsPerMessage: 1,
     messagesPerSecond: null,
     seconds: 8,

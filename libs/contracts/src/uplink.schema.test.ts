@@ -44,6 +44,11 @@ describe('snapshotBatchSchema', () => {
     ['no column at all', [1, 1, 0]],
     ['one column too many', [1, 1, 0, ...COLUMN_NAMES.map(() => 0), 0]],
     ['text', [1, 1, 0, '1']],
+    ['a hole', Object.assign(new Array(5), [1, 1, 0])],
+    ['flags beyond 16 bits', [1, 1, 0x1_0000, 1]],
+    ['a seq that is not known', [null, 1, 0, 1]],
+    ['a time no calendar has', [1, 8.64e15 + 1, 0, 1]],
+    ['names instead of places', { seq: 1, takenAt: 1, flags: 0 }],
   ])('refuses a row with %s', (_, odd) => {
     expect(snapshotBatchSchema.safeParse({ v: 1, run: 'r', rows: [odd] }).success).toBe(false);
   });

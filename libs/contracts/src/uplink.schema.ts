@@ -1,17 +1,32 @@
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { z } from 'zod';
-import { MAX_BATCH_ROWS, type SnapshotBatch, type UplinkAuth } from './protocol.js';
+import { MAX_BATCH_ROWS, type SnapshotBatch, type UplinkAuth, type UplinkRow } from './protocol.js';
 
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const intervalMs = z.number().int().min(100).max(86_400_000);
 const LATEST_MS = 8.64e15;
 
-/** One uplink row. A row shorter than the column table comes from an older agent: the rest is not known. */
-const rowSchema = z
-  .tuple([count, count.max(LATEST_MS), count.max(0xffff)], count.nullable())
-  .refine((row) => row.length > 3 && row.length <= 3 + COLUMN_NAMES.length, {
-    message: `a row holds seq, takenAt, flags and 1 to ${COLUMN_NAMES.length} columns`,
-  });
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/**
+ * One uplink row, judged by hand: it comes ten thousand times a second. A row shorter than the column table comes from
+ * an older agent: the rest is not known.
+ */
+function isUplinkRow(row: unknown): row is UplinkRow {
+  if (!Array.isArray(row) || row.length <= 3 || row.length > 3 + COLUMN_NAMES.length) return false;
+  const [seq, takenAt, flags] = row as readonly unknown[];
+  if (!isCount(seq) || !isCount(takenAt) || takenAt > LATEST_MS || !isCount(flags) || flags > 0xffff)
+    return false;
+  for (let at = 3; at < row.length; at += 1) {
+    const value: unknown = row[at];
+    if (value !== null && !isCount(value)) return false;
+  }
+  return true;
+}
+
+const rowSchema = z.custom<UplinkRow>(isUplinkRow, {
+  error: `a row holds seq, takenAt, flags and 1 to ${COLUMN_NAMES.length} columns, each a whole number from 0 on, or null for a column that is not known`,
+});
 
 const costSchema = z.object({
   cpuMs: z.number().nonnegative(),
