@@ -11,21 +11,29 @@ export interface FleetTotals {
   readonly held: number;
 }
 
+/** Places of the columns that can be summed. */
+const SUMMED = COLUMNS.flatMap(({ kind, unit }, at) =>
+  kind === 'counter' || unit === 'percent' ? [] : [at],
+);
+
 /**
  * Sums the newest snapshots, so that a sum never dips because one agent is silent: a silent host is held at its
  * last value for an hour. A column nobody could read is `null`, and so are columns that cannot be summed.
  */
 export function toFleetTotals(hosts: readonly LiveHost[], now: number): FleetTotals {
-  const counted = hosts.filter(
-    (host) => host.lastSeenAt !== undefined && now - host.lastSeenAt <= HELD_FOR_MS,
-  );
-  const values = COLUMNS.map((column, index) => {
-    if (column.kind === 'counter' || column.unit === 'percent') return null;
-    const known = counted.map((host) => host.latest?.values[index] ?? null).filter((value) => value !== null);
-    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-  });
-  const reporting = counted.filter((host) => toStatus(host, now) === 'live').length;
-  return { values, reporting, held: counted.length - reporting };
+  const values: (number | null)[] = COLUMNS.map(() => null);
+  let reporting = 0;
+  let held = 0;
+  for (const host of hosts) {
+    if (host.lastSeenAt === undefined || now - host.lastSeenAt > HELD_FOR_MS) continue;
+    if (toStatus(host, now) === 'live') reporting += 1;
+    else held += 1;
+    for (const column of SUMMED) {
+      const value = host.latest?.values[column] ?? null;
+      if (value !== null) values[column] = (values[column] ?? 0) + value;
+    }
+  }
+  return { values, reporting, held };
 }
 
 /** `GET /fleet/latest`: the totals as REST tells them. */
