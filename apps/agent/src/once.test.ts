@@ -1,4 +1,4 @@
-import { COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
+import { COUNTER_NAMES, SETTINGS, STATE_NAMES } from '@finwait/tcp';
 import { readOnce } from './once.js';
 import { ProcfsSource } from './sources/procfs.js';
 import { createProcRoot } from './testing/proc-root.js';
@@ -25,6 +25,8 @@ describe('reading once', () => {
       'gauges',
       'quality',
       'cost',
+      'listeners',
+      'settings',
       'intervalMs',
     ]);
     expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });
@@ -37,6 +39,8 @@ describe('reading once', () => {
       'fullestAcceptQueue',
     ]);
     expect(Object.keys(snapshot['cost'] ?? {})).toEqual(['cpuMs', 'rssBytes']);
+    expect(snapshot['listeners']).toBeNull();
+    expect(Object.keys(snapshot['settings'] ?? {})).toEqual(SETTINGS.map(({ name }) => name));
   });
 
   it('says how often the agent would read at this cost', async () => {

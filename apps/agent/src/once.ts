@@ -1,5 +1,7 @@
 import { toNamedFigures, toQuality } from '@finwait/tcp';
 import { Pace, type PaceLimits } from './pace.js';
+import { readSettings } from './settings/read-settings.js';
+import { PROC_ROOT } from './sources/reading.js';
 import type { Reading, Source } from './sources/source.js';
 
 /** A snapshot with names, as `--once` prints it. */
@@ -24,9 +26,12 @@ export async function readOnce(source: Source, { host, isJson, ...limits }: Read
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
 }
 
-function toNamedSnapshot(host: string, takenAt: number, { values, flags, source, cost }: Reading) {
+function toNamedSnapshot(host: string, takenAt: number, reading: Reading) {
+  const { values, flags, source, cost, listeners } = reading;
   const { states, unknown, counters, gauges } = toNamedFigures(values);
-  return { host, takenAt, source, states, unknown, counters, gauges, quality: toQuality(flags), cost };
+  const quality = toQuality(flags);
+  const settings = readSettings(PROC_ROOT);
+  return { host, takenAt, source, states, unknown, counters, gauges, quality, cost, listeners, settings };
 }
 
 /** Names to the left, figures to the right; `-` where a figure could not be read. */

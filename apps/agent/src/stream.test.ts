@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { COLUMN_NAMES } from '@finwait/tcp';
 import type { Config } from './config.js';
 import { CredentialFile } from './credential.js';
+import { readOwnSettings } from './settings/read-settings.js';
 import { ProcfsSource } from './sources/procfs.js';
 import { streamSnapshots } from './stream.js';
 import { createLogLines } from './testing/log-lines.js';
@@ -38,13 +39,14 @@ function createAgent(api: string, changes: Partial<Omit<Config, 'api'>> = {}) {
 }
 
 describe('an agent', () => {
-  it('enrols, keeps its credential, streams every column and ends with 0 when it is told to', async () => {
+  it('enrols, keeps its credential, streams every column, tells its settings and ends with 0 when it is told to', async () => {
     const api = await TinyApi.open();
     const { config, start, stop, lines } = createAgent(api.url);
     const exit = start();
-    await until(() => api.seqs.length >= 2);
+    await until(() => api.seqs.length >= 2 && api.facts.length >= 1);
     stop.abort();
     expect(await exit).toBe(0);
+    expect(api.facts[0]?.settings).toEqual(readOwnSettings());
     expect(api.enrolments).toMatchObject([{ token: TOKEN, name: 'web-01', tags: { env: 'prod' } }]);
     expect(api.handshakes).toMatchObject([{ credential: 'secret-1', profile: { source: 'procfs' } }]);
     expect(api.batches[0]?.rows[0]).toHaveLength(3 + COLUMN_NAMES.length);

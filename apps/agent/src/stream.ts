@@ -5,11 +5,14 @@ import type { Config } from './config.js';
 import { CredentialFile, type Credential } from './credential.js';
 import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import type { Log } from './log.js';
+import { FactsSender } from './facts/facts-sender.js';
 import { joinFleet } from './membership.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 import { Poller } from './poller.js';
 import { toErrorLine, toProblemText } from './problem.js';
+import { readOwnSettings } from './settings/read-settings.js';
+import { SettingsWatch } from './settings/settings-watch.js';
 import { SnapshotStamp } from './snapshot-stamp.js';
 import type { Source } from './sources/source.js';
 import { Uplink } from './uplink.js';
@@ -36,8 +39,14 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
     platform,
     intervalMs: config.intervalMs,
   };
-  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), log });
-  const poller = startPolling(streaming, uplink);
+  const facts = new FactsSender(log);
+  const settings = new SettingsWatch({
+    read: readOwnSettings,
+    onChange: (changed, readAt) => facts.noteSettings(changed, readAt),
+  });
+  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), facts, log });
+  settings.start();
+  const poller = startPolling(streaming, uplink, facts);
   const stop = async (): Promise<void> => {
     await poller.stop();
     await uplink.stop();
@@ -46,6 +55,7 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
   try {
     return await serve({ streaming, file, uplink }, stored, signal);
   } finally {
+    settings.stop();
     await poller.stop();
     source.close();
   }
@@ -109,7 +119,7 @@ async function openCredential(
   return stored;
 }
 
-function startPolling({ config, source, log }: Streaming, uplink: Uplink): Poller {
+function startPolling({ config, source, log }: Streaming, uplink: Uplink, facts: FactsSender): Poller {
   const failure = new Condition(log);
   const stamp = new SnapshotStamp(config.intervalMs);
   const pace = new Pace({ requestedMs: config.intervalMs, cpuBudget: config.cpuBudget });
@@ -122,6 +132,7 @@ function startPolling({ config, source, log }: Streaming, uplink: Uplink): Polle
       const { run, seq, takenAt } = stamp.next(now);
       const row = [seq, takenAt, reading.flags, ...reading.values] as const;
       uplink.push({ run, row }, reading.cost, pace.intervalMs);
+      facts.noteListeners(reading.listeners, takenAt);
     },
     onFailure(error) {
       const cause = toCause(error);

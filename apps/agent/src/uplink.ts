@@ -13,6 +13,7 @@ import {
 } from '@finwait/contracts/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { Condition } from './condition.js';
+import type { FactsSender } from './facts/facts-sender.js';
 import type { Log } from './log.js';
 import type { OutgoingBatch, OutgoingSnapshot, Outbox } from './outbox.js';
 import { toErrorLine } from './problem.js';
@@ -42,6 +43,8 @@ export interface UplinkSettings {
   readonly api: string;
   readonly profile: AgentProfile;
   readonly outbox: Outbox;
+  /** Hears of every connection. */
+  readonly facts?: Pick<FactsSender, 'connected'>;
   readonly log: Log;
   readonly timing?: UplinkTiming;
 }
@@ -102,7 +105,10 @@ export class Uplink {
       forceNew: true,
     });
     this.#socket = socket;
-    socket.on('connect', () => this.#connected());
+    socket.on('connect', () => {
+      this.#connected();
+      this.#settings.facts?.connected(socket);
+    });
     socket.on('disconnect', (reason) => this.#lost('api_unreachable', `the connection was lost (${reason})`));
     socket.on('connect_error', (error) => this.#refused(error));
     try {

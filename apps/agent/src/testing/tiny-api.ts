@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import {
   UPLINK_NAMESPACE,
+  type FactsAck,
+  type HostFacts,
   type SnapshotBatch,
   type UplinkAck,
   type UplinkAuth,
@@ -32,6 +34,8 @@ export interface TinyApiAnswers {
   enrol: (request: unknown) => EnrolAnswer;
   admit: (auth: UplinkAuth) => Refusal | null;
   take: AnswerBatch;
+  /** `null` never answers. */
+  note: (facts: HostFacts) => FactsAck | null;
 }
 
 const opened: TinyApi[] = [];
@@ -41,9 +45,11 @@ export class TinyApi implements TinyApiAnswers {
   enrol: TinyApiAnswers['enrol'] = () => ({ status: 200, body: { host: 'web-01', credential: 'secret-1' } });
   admit: TinyApiAnswers['admit'] = () => null;
   take: TinyApiAnswers['take'] = (batch) => ({ ok: true, seq: Math.max(...batch.rows.map(([seq]) => seq)) });
+  note: TinyApiAnswers['note'] = () => ({ ok: true });
   readonly enrolments: unknown[] = [];
   readonly handshakes: UplinkAuth[] = [];
   readonly batches: SnapshotBatch[] = [];
+  readonly facts: HostFacts[] = [];
   readonly #http: HttpServer;
   readonly #sockets: Server<UplinkClientEvents, UplinkServerEvents>;
 
@@ -68,6 +74,11 @@ export class TinyApi implements TinyApiAnswers {
         void Promise.resolve(this.take(batch)).then((answer) => {
           if (answer !== null) acknowledge(answer);
         });
+      });
+      socket.on('facts', (facts, acknowledge) => {
+        this.facts.push(facts);
+        const answer = this.note(facts);
+        if (answer !== null) acknowledge(answer);
       });
     });
   }
