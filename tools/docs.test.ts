@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { OPTIONS, type Option } from '../apps/agent/src/options.js';
 import { CONFIG_VARIABLES, UNAVAILABLE_VARIABLES } from '../apps/api/src/config.js';
+import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
 import { ERRORS } from '../libs/contracts/src/errors.js';
 
 const ROOT = resolve(__dirname, '..');
@@ -34,6 +35,19 @@ describe('docs/errors.md', () => {
       action,
     ]);
     expect(documented).toEqual(registered);
+  });
+});
+
+describe('docs/kernel-settings.md', () => {
+  it('explains every setting that is read, and no other', () => {
+    expect(rowsBelow(read('docs/kernel-settings.md'), 'Settings')).toEqual(
+      SETTINGS.map(({ name, path, unit, meaning, source }) => [
+        `\`${name}\` (\`/proc/sys/${path}\`)`,
+        unit,
+        meaning,
+        source,
+      ]),
+    );
   });
 });
 

@@ -10,6 +10,10 @@ import { SignInLinks } from './auth/sign-in-links.js';
 import { CONFIG, type Config } from './config.js';
 import { EnrolController } from './enrol/enrol.controller.js';
 import { EnrolmentStore } from './enrol/enrolment.store.js';
+import { FactsGateway } from './facts/facts.gateway.js';
+import { FactsService } from './facts/facts.service.js';
+import { SettingsController } from './facts/settings.controller.js';
+import { SettingsStore } from './facts/settings.store.js';
 import { FleetController } from './fleet/fleet.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
@@ -46,6 +50,7 @@ export class AppModule {
         NetstatController,
         ReferenceController,
         SessionController,
+        SettingsController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -58,6 +63,8 @@ export class AppModule {
         Access,
         CommitGroup,
         EnrolmentStore,
+        FactsGateway,
+        FactsService,
         HostAdmission,
         HostRegistry,
         HostStore,
@@ -69,6 +76,7 @@ export class AppModule {
         Readiness,
         SampleStore,
         SessionStore,
+        SettingsStore,
         SignInLinks,
       ],
     };

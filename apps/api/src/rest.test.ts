@@ -31,6 +31,7 @@ describe('REST', () => {
     '/api/v1/columns',
     '/api/v1/session',
     '/api/v1/hosts/x/history',
+    '/api/v1/hosts/x/settings',
   ])('refuses %s without credentials and with wrong ones', async (path) => {
     const without = await scratch.request(path, { headers: {} });
     expect(without.status).toBe(401);
@@ -138,6 +139,7 @@ describe('REST', () => {
       '/api/v1/hosts/{name}',
       '/api/v1/hosts/{name}/history',
       '/api/v1/hosts/{name}/netstat',
+      '/api/v1/hosts/{name}/settings',
       '/api/v1/session',
       '/api/v1/states',
       '/health/live',

@@ -58,6 +58,7 @@ describe('hostFactsSchema', () => {
     ['a setting of another shape', withSettings({ ip_local_port_range: 1_024 })],
     ['a setting of too many numbers', withSettings({ ip_local_port_range: [1, 2, 3] })],
     ['a text without an end', withSettings({ ip_local_reserved_ports: '1,'.repeat(4_096) })],
+    ['settings without those of the own namespace', { ...facts, settings: [facts.settings[1]] }],
     ['a namespace named twice', { ...facts, settings: [facts.settings[0], facts.settings[0]] }],
     ['a namespace that is a path', { ...facts, settings: [{ ...facts.settings[0], namespace: '../own' }] }],
     [
@@ -65,7 +66,7 @@ describe('hostFactsSchema', () => {
       {
         ...facts,
         settings: repeat(MAX_SETTINGS_NAMESPACES + 1, (i) => ({
-          namespace: String(i),
+          namespace: i === 0 ? OWN_NAMESPACE : String(i),
           label: null,
           values: {},
         })),

@@ -13,6 +13,7 @@ import {
   type HostFacts,
   type NamespaceSettings,
 } from './protocol.js';
+import { timeSchema } from './time.js';
 
 const LATEST_MS = 8.64e15;
 const PORTS = 65_536;
@@ -72,6 +73,9 @@ export const hostFactsSchema: z.ZodType<HostFacts> = z.object({
   settings: z
     .array(namespaceSettingsSchema)
     .max(MAX_SETTINGS_NAMESPACES)
+    .refine((settings) => settings[0]?.namespace === OWN_NAMESPACE, {
+      message: `the first namespace is ${OWN_NAMESPACE}`,
+    })
     .refine((settings) => new Set(settings.map(({ namespace }) => namespace)).size === settings.length, {
       message: 'each namespace is named once',
     })
@@ -85,6 +89,18 @@ export const hostFactsSchema: z.ZodType<HostFacts> = z.object({
     })
     .optional(),
 });
+
+/** The listeners of a host as its agent last told them. */
+export const hostListenersSchema = z
+  .object({
+    at: epochMs.meta({ description: 'when they last changed, on the clock of the host' }),
+    listeners: z.array(listenerSchema),
+    omitted: count.meta({ description: `listeners beyond ${MAX_LISTENERS}, those with the emptiest queues` }),
+  })
+  .meta({ id: 'HostListeners' });
+
+/** The listeners of a host as its agent last told them. */
+export type HostListeners = z.infer<typeof hostListenersSchema>;
 
 /** The kernel settings of a host as they are, each namespace with the time since when they are so. */
 export const hostSettingsSchema = z
@@ -104,3 +120,51 @@ export const hostSettingsSchema = z
 
 /** The kernel settings of a host as they are. */
 export type HostSettings = z.infer<typeof hostSettingsSchema>;
+
+const DEFAULT_SPAN_MS = 365 * 86_400_000;
+
+/** `GET /hosts/{name}/settings`: which time, how many changes at once. */
+export const settingsQuerySchema = z
+  .strictObject({
+    from: timeSchema.default(() => Date.now() - DEFAULT_SPAN_MS),
+    to: timeSchema.default(() => Date.now()),
+    limit: z.coerce.number().int().min(1).max(1_000).default(100),
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+  })
+  .refine((query) => query.from < query.to, { path: ['from'], message: 'must be before to' });
+
+/** `GET /hosts/{name}/settings`: which time, how many changes at once. */
+export type SettingsQuery = z.infer<typeof settingsQuerySchema>;
+
+const anySettingSchema = z.union(Object.values(SHAPES)).nullable();
+
+/** The kernel settings of a host over time, newest first. */
+export const settingsHistorySchema = z
+  .object({
+    host: z.string(),
+    from: epochMs,
+    to: epochMs,
+    changes: z.array(
+      z.object({
+        since: epochMs.meta({
+          description: 'when the agent first read these values, on the clock of the host',
+        }),
+        namespace: z.string().meta({ description: `${OWN_NAMESPACE}, or the inode number of a namespace` }),
+        label: z.string().nullable(),
+        values: someSettingsSchema.meta({
+          description: `all settings of ${OWN_NAMESPACE}; of another namespace what differs from those, nothing once it is gone`,
+        }),
+        changed: z
+          .record(z.string(), z.object({ before: anySettingSchema, after: anySettingSchema }))
+          .meta({ description: 'by name; empty where nothing was known before' }),
+      }),
+    ),
+    nextCursor: z.string().nullable().meta({ description: 'pass it as cursor for older changes' }),
+  })
+  .meta({ id: 'SettingsHistory' });
+
+/** The kernel settings of a host over time, newest first. */
+export type SettingsHistory = z.infer<typeof settingsHistorySchema>;

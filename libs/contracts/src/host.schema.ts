@@ -1,5 +1,6 @@
 import { COLUMNS, STATE_NAMES, type State } from '@finwait/tcp';
 import { z } from 'zod';
+import { hostListenersSchema, hostSettingsSchema } from './facts.schema.js';
 import { tagFilterSchema } from './host-name.js';
 
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
@@ -53,12 +54,19 @@ export const hostSchema = z
 /** One host with its latest snapshot. */
 export type Host = z.infer<typeof hostSchema>;
 
-/** One host with every column of its latest snapshot. */
+/** One host with every column of its latest snapshot, its kernel settings and its listeners. */
 export const hostDetailSchema = hostSchema
-  .extend({ gauges: columnsOf('gauge').nullable(), counters: columnsOf('counter').nullable() })
+  .extend({
+    gauges: columnsOf('gauge').nullable(),
+    counters: columnsOf('counter').nullable(),
+    settings: hostSettingsSchema.nullable().meta({ description: 'null until an agent has told them' }),
+    listeners: hostListenersSchema
+      .nullable()
+      .meta({ description: 'null until an agent has told them since the API started' }),
+  })
   .meta({ id: 'HostDetail' });
 
-/** One host with every column of its latest snapshot. */
+/** One host with every column of its latest snapshot, its kernel settings and its listeners. */
 export type HostDetail = z.infer<typeof hostDetailSchema>;
 
 /** A page of hosts. */

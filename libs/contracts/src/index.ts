@@ -38,10 +38,16 @@ export { parseTime, timeSchema } from './time.js';
 export { hostNameSchema, tagFilterSchema, tagsSchema } from './host-name.js';
 export {
   hostFactsSchema,
+  hostListenersSchema,
   hostSettingsSchema,
   kernelSettingsSchema,
   listenerSchema,
+  settingsHistorySchema,
+  settingsQuerySchema,
+  type HostListeners,
   type HostSettings,
+  type SettingsHistory,
+  type SettingsQuery,
 } from './facts.schema.js';
 export { snapshotBatchSchema, uplinkAuthSchema } from './uplink.schema.js';
 export { liveSubscriptionSchema } from './live.schema.js';

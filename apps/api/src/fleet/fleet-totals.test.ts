@@ -16,6 +16,7 @@ function host(id: number, lastSeenAt: number | undefined, closeWait: number | nu
     profile: undefined,
     cost: undefined,
     currentIntervalMs: undefined,
+    facts: {},
     lastSeenAt,
     latest: lastSeenAt === undefined ? undefined : { takenAt: lastSeenAt, seq: 1, flags: 0, values },
   };

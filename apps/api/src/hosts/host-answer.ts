@@ -1,4 +1,4 @@
-import type { Host, HostDetail, StateCounts } from '@finwait/contracts';
+import type { Host, HostDetail, HostListeners, StateCounts } from '@finwait/contracts';
 import {
   COUNTER_NAMES,
   GAUGE_NAMES,
@@ -8,7 +8,7 @@ import {
   type ColumnName,
   type ColumnValues,
 } from '@finwait/tcp';
-import { toIntervalMs, toStatus, type LiveHost } from './host-registry.js';
+import { toIntervalMs, toStatus, type KnownListeners, type LiveHost } from './host-registry.js';
 
 /** The named columns of a row; a column the row does not have is `null`. */
 export function pickColumns<Name extends ColumnName>(
@@ -45,12 +45,22 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
   };
 }
 
-/** A host as REST tells it, with every column of its newest snapshot. */
+/** A host as REST tells it, with every column of its newest snapshot, its kernel settings and its listeners. */
 export function toHostDetailAnswer(host: LiveHost, now: number): HostDetail {
-  const { latest } = host;
+  const { latest, facts } = host;
   return {
     ...toHostAnswer(host, now),
     gauges: latest ? pickColumns(latest.values, GAUGE_NAMES) : null,
     counters: latest ? pickColumns(latest.values, COUNTER_NAMES) : null,
+    settings: facts.settings ?? null,
+    listeners: facts.listeners ? toListenersAnswer(facts.listeners) : null,
   };
+}
+
+/** In the order of their ports. */
+function toListenersAnswer({ at, table, omitted }: KnownListeners): HostListeners {
+  const listeners = [...table.values()].sort(
+    (one, other) => one.port - other.port || one.address.localeCompare(other.address),
+  );
+  return { at, listeners, omitted };
 }

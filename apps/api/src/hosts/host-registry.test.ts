@@ -64,6 +64,7 @@ describe('toStatus', () => {
     latest: undefined,
     cost: undefined,
     currentIntervalMs: undefined,
+    facts: {},
     lastSeenAt,
   });
 

@@ -1,5 +1,10 @@
-import { STALE_AFTER_INTERVALS, type AgentCost, type HostStatus } from '@finwait/contracts';
-import type { ColumnValues } from '@finwait/tcp';
+import {
+  STALE_AFTER_INTERVALS,
+  type AgentCost,
+  type HostSettings,
+  type HostStatus,
+} from '@finwait/contracts';
+import type { ColumnValues, ListenerTable } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import type { HostProfile, StoredHost } from './host.store.js';
 
@@ -17,6 +22,20 @@ export interface Latest {
   readonly values: ColumnValues;
 }
 
+/** The listeners of a host. */
+export interface KnownListeners {
+  /** When they last changed, on the clock of the host. */
+  readonly at: number;
+  readonly table: ListenerTable;
+  readonly omitted: number;
+}
+
+/** What an agent told of its host besides the counts. */
+export interface KnownFacts {
+  readonly settings?: HostSettings;
+  readonly listeners?: KnownListeners;
+}
+
 /** A host with what is known of it right now. */
 export interface LiveHost extends StoredHost {
   readonly latest: Latest | undefined;
@@ -25,6 +44,7 @@ export interface LiveHost extends StoredHost {
   readonly cost: AgentCost | undefined;
   /** The interval its agent keeps now; `undefined` until it says. */
   readonly currentIntervalMs: number | undefined;
+  readonly facts: KnownFacts;
 }
 
 /** What came with a snapshot. */
@@ -50,6 +70,7 @@ export class HostRegistry {
       lastSeenAt: undefined,
       cost: undefined,
       currentIntervalMs: undefined,
+      facts: {},
       ...known,
       ...host,
     };
@@ -81,6 +102,12 @@ export class HostRegistry {
   noteProfile(id: number, profile: HostProfile): void {
     const host = this.byId.get(id);
     if (host) this.byId.set(id, { ...host, profile, currentIntervalMs: undefined });
+  }
+
+  /** Keeps what an agent told; a part that is left out stays as it was. */
+  noteFacts(id: number, facts: KnownFacts): void {
+    const host = this.byId.get(id);
+    if (host) this.byId.set(id, { ...host, facts: { ...host.facts, ...facts } });
   }
 
   findByName(name: string): LiveHost | undefined {

@@ -12,6 +12,7 @@ const host: LiveHost = {
   profile: undefined,
   cost: undefined,
   currentIntervalMs: undefined,
+  facts: {},
   lastSeenAt: 5,
   latest: { takenAt: 5, seq: 9, flags: 0, values: COLUMN_NAMES.map((_, index) => index) },
 };
