@@ -27,7 +27,8 @@ describe('an agent without its API', () => {
     const env = { FINWAIT_STATE_DIR: join(dir, 'state') };
 
     const first = await startApi(dataDir, port);
-    const enrolling = new ProcessUnderTest([AGENT, '--api', url, '--name', 'lonely', '--interval', '100ms'], {
+    const options = ['--api', url, '--name', 'lonely', '--interval', '100ms', '--cpu-budget', '100%'];
+    const enrolling = new ProcessUnderTest([AGENT, ...options], {
       ...env,
       FINWAIT_TOKEN: await newEnrolmentToken(url),
     });
@@ -41,7 +42,7 @@ describe('an agent without its API', () => {
     await first.process.ended;
 
     const startedAt = Date.now();
-    const agent = new ProcessUnderTest([AGENT, '--api', url, '--name', 'lonely', '--interval', '100ms'], env);
+    const agent = new ProcessUnderTest([AGENT, ...options], env);
     await agent.printed(/api_unreachable/);
     await eventually(() => Promise.resolve(Date.now() > startedAt + 3_000));
     expect(agent.stderr.match(/api_unreachable/g)).toHaveLength(1);
