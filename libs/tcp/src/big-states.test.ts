@@ -1,11 +1,25 @@
 import fc from 'fast-check';
-import { calibrateOpen, deriveBigStates, parseRunningCounts, type RunningCounts } from './big-states.js';
-import { createStateCounts } from './state-count.js';
+import {
+  calibrateOpen,
+  deriveBigStates,
+  fitsInUse,
+  parseRunningCounts,
+  type RunningCounts,
+} from './big-states.js';
+import { SockDiagDump } from './sock-diag-dump.js';
+import { createStateCounts, toCountedStates } from './state-count.js';
+import { readFixture, readFixtureBytes } from './testing/fixture.js';
 
-const running = (open: number, lingering = 0): RunningCounts => ({ open, lingering });
-const quiet = (open: number, lingering = 0) => ({
-  before: running(open, lingering),
-  after: running(open, lingering),
+const running = (open: number, lingering = 0, inUse = 0): RunningCounts => ({
+  open,
+  lingering,
+  inUse,
+  allocated: 0,
+  line: '',
+});
+const quiet = (open: number, lingering = 0, inUse = 0) => ({
+  before: running(open, lingering, inUse),
+  after: running(open, lingering, inUse),
 });
 const walked = (counts: Partial<ReturnType<typeof createStateCounts>>, finWait2Minis = 0) => ({
   counts: { ...createStateCounts(), ...counts },
@@ -76,19 +90,81 @@ describe('deriveBigStates', () => {
   });
 });
 
+describe('fitsInUse', () => {
+  const full = walked({ LISTEN: 2, ESTABLISHED: 10, FIN_WAIT2: 5, TIME_WAIT: 9, SYN_RECV: 3, CLOSED: 4 }, 4);
+
+  it('is so when the full sockets add up to those in use, whatever of SYN_RECV is among them', () => {
+    for (const inUse of [13, 14, 16]) expect(fitsInUse(full, quiet(10, 13, inUse))).toBe(true);
+    for (const inUse of [12, 17]) expect(fitsInUse(full, quiet(10, 13, inUse))).toBe(false);
+  });
+
+  it('is not known when a count moved', () => {
+    const before = running(10, 13, 13);
+    for (const after of [running(11, 13, 13), running(10, 14, 13), running(10, 13, 14)])
+      expect(fitsInUse(full, { before, after })).toBeNull();
+  });
+});
+
 describe('parseRunningCounts', () => {
   const snmp =
     'Ip: A\nIp: 1\nTcp: RtoAlgorithm ActiveOpens CurrEstab InSegs\nTcp: 1 4675 21 9\nUdp: B\nUdp: 2\n';
-  const sockstat = 'sockets: used 12\nTCP: inuse 1 orphan 0 tw 10 alloc 1 mem 60\nUDP: inuse 0 mem 0\n';
+  const sockstat = 'sockets: used 12\nTCP: inuse 7 orphan 0 tw 10 alloc 8 mem 60\nUDP: inuse 0 mem 0\n';
+  const sockstat6 = 'TCP6: inuse 4\nUDP6: inuse 1\n';
+  const expected = { open: 21, lingering: 10, inUse: 11, allocated: 8, line: 'Tcp: 1 4675 21 9' };
 
-  it('reads CurrEstab and tw', () =>
-    expect(parseRunningCounts(snmp, sockstat)).toEqual({ open: 21, lingering: 10 }));
+  it('reads what is open, lingering, in use by both address families, and allocated', () =>
+    expect(parseRunningCounts(snmp, sockstat, sockstat6)).toEqual(expected));
+  it('takes a kernel without IPv6 for one without such sockets', () =>
+    expect(parseRunningCounts(snmp, sockstat, '')).toEqual({ ...expected, inUse: 7 }));
   it.each([
     ['', sockstat],
     [snmp, ''],
     [snmp.replace('CurrEstab', 'Other'), sockstat],
     [snmp, sockstat.replace('tw 10', '')],
   ])('knows nothing when a figure is missing', (one, other) =>
-    expect(parseRunningCounts(one, other)).toBeNull(),
+    expect(parseRunningCounts(one, other, sockstat6)).toBeNull(),
   );
+});
+
+describe('what a kernel said of sockets in every state', () => {
+  const dump = new SockDiagDump();
+  const bytes = readFixtureBytes('linux-6.18-all-states.sock_diag');
+  dump.decode(bytes, new DataView(bytes.buffer).getUint32(8, true));
+  const { counts } = toCountedStates(dump.tally);
+  const { finWait2Minis } = dump;
+  const small = { counts: { ...counts, ESTABLISHED: 0, TIME_WAIT: 0 }, finWait2Minis };
+  const snmp = readFixture('linux-6.18-all-states.snmp');
+  const sockstat = readFixture('linux-6.18-all-states.sockstat');
+  /** Not captured with the rest: the four full sockets of its tcp6. */
+  const sockstat6 = 'TCP6: inuse 4\n';
+  const captured = parseRunningCounts(snmp, sockstat, sockstat6) ?? running(NaN);
+  /** The same host under a kernel before 6.10: its CurrEstab lacks the sockets in CLOSE_WAIT. */
+  const older = { ...captured, open: captured.open - counts.CLOSE_WAIT };
+  const still = (at: RunningCounts) => ({ before: at, after: at });
+
+  it('proves what CurrEstab counts there, and what it would count on an older kernel', () => {
+    expect(calibrateOpen({ counts, finWait2Minis }, still(captured))).toBe('withCloseWait');
+    expect(calibrateOpen({ counts, finWait2Minis }, still(older))).toBe('withoutCloseWait');
+  });
+
+  it('adds up to the sockets in use', () =>
+    expect(fitsInUse({ counts, finWait2Minis }, still(captured))).toBe(true));
+
+  it('gives the big states without walking them, by either meaning', () => {
+    const { ESTABLISHED, TIME_WAIT } = counts;
+    const expected = { ESTABLISHED, TIME_WAIT, hasMoved: false, isImpossible: false };
+    expect(deriveBigStates(small, still(captured), 'withCloseWait')).toEqual(expected);
+    expect(deriveBigStates(small, still(older), 'withoutCloseWait')).toEqual(expected);
+  });
+
+  it('shows a wrong meaning by sockets that do not add up', () => {
+    const { ESTABLISHED } = deriveBigStates(small, still(captured), 'withoutCloseWait');
+    expect(fitsInUse({ counts: { ...counts, ESTABLISHED }, finWait2Minis }, still(captured))).toBe(false);
+  });
+
+  it('fits nothing when either count is another', () => {
+    const full = { counts, finWait2Minis };
+    expect(calibrateOpen(full, still({ ...captured, open: captured.open + 1 }))).toBe('none');
+    expect(calibrateOpen(full, still({ ...captured, lingering: captured.lingering + 1 }))).toBe('none');
+  });
 });

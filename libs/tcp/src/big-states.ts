@@ -6,6 +6,12 @@ export interface RunningCounts {
   readonly open: number;
   /** `tw`: the small sockets that TIME_WAIT and an orphaned FIN_WAIT2 leave behind. Source: `/proc/net/sockstat`. */
   readonly lingering: number;
+  /** `inuse` of both address families: the sockets in use, small ones and handshakes aside. Source: `/proc/net/sockstat`, `sockstat6`. */
+  readonly inUse: number;
+  /** `alloc`: TCP sockets of the whole host in whatever state. Source: `/proc/net/sockstat`. */
+  readonly allocated: number;
+  /** Every figure of the `Tcp` line as text, to compare: while it stays the same, no segment came or went. Source: `/proc/net/snmp`. */
+  readonly line: string;
 }
 
 /**
@@ -56,6 +62,20 @@ export function deriveBigStates(
   };
 }
 
+/**
+ * Whether the sockets of all states add up to those the kernel counts as in use: each in a state that has a full socket is
+ * one of them, and of those in SYN_RECV a few may be. `null` where the counts moved, which proves nothing.
+ * Source: `inet_hash` and `inet_unhash` in net/ipv4/inet_hashtables.c.
+ */
+export function fitsInUse({ counts, finWait2Minis }: WalkedStates, bracket: Bracket): boolean | null {
+  const { before, after } = bracket;
+  if (isMoved(bracket) || before.inUse !== after.inUse) return null;
+  const connected = counts.ESTABLISHED + counts.CLOSE_WAIT + counts.SYN_SENT + counts.LISTEN;
+  const closing = counts.FIN_WAIT1 + counts.FIN_WAIT2 - finWait2Minis + counts.CLOSING + counts.LAST_ACK;
+  const full = connected + closing;
+  return full <= after.inUse && after.inUse <= full + counts.SYN_RECV;
+}
+
 /** How far a number lies outside of two others. */
 function distanceFrom(value: number, one: number, other: number): number {
   return Math.max(0, Math.min(one, other) - value, value - Math.max(one, other));
@@ -78,11 +98,21 @@ export function calibrateOpen(full: WalkedStates, bracket: Bracket): OpenFormula
   return awayWith < awayWithout ? 'withCloseWait' : 'withoutCloseWait';
 }
 
-/** The running counts in the text of `/proc/net/snmp` and `/proc/net/sockstat`; `null` where one is missing. */
-export function parseRunningCounts(snmp: string, sockstat: string): RunningCounts | null {
-  const [names = '', values = ''] = snmp.split('\n').filter((line) => line.startsWith('Tcp: '));
-  const open = values.split(' ')[names.split(' ').indexOf('CurrEstab')];
-  const lingering = /^TCP: (?:.* )?tw (\d+)/m.exec(sockstat)?.[1];
-  if (open === undefined || !/^\d+$/.test(open) || lingering === undefined) return null;
-  return { open: Number(open), lingering: Number(lingering) };
+/**
+ * The running counts in the text of `/proc/net/snmp`, `sockstat` and `sockstat6`; `null` where one is missing. A kernel
+ * without IPv6 has no `sockstat6`, so an empty text stands for no such sockets.
+ */
+export function parseRunningCounts(snmp: string, sockstat: string, sockstat6: string): RunningCounts | null {
+  const [names = '', line = ''] = snmp.split('\n').filter((text) => text.startsWith('Tcp: '));
+  const open = line.split(' ')[names.split(' ').indexOf('CurrEstab')];
+  const [, inUse, lingering, allocated] = /^TCP: inuse (\d+) .*?tw (\d+) alloc (\d+)/m.exec(sockstat) ?? [];
+  const inUse6 = /^TCP6: inuse (\d+)/m.exec(sockstat6)?.[1] ?? '0';
+  if (open === undefined || !/^\d+$/.test(open) || inUse === undefined) return null;
+  return {
+    open: Number(open),
+    lingering: Number(lingering),
+    inUse: Number(inUse) + Number(inUse6),
+    allocated: Number(allocated),
+    line,
+  };
 }

@@ -92,6 +92,7 @@ export { toColumnValues, toNamedFigures, type NamedFigures } from './snapshot.js
 export {
   calibrateOpen,
   deriveBigStates,
+  fitsInUse,
   parseRunningCounts,
   type BigStates,
   type Bracket,
@@ -99,3 +100,4 @@ export {
   type RunningCounts,
   type WalkedStates,
 } from './big-states.js';
+export { isStill, showsEveryChange, type WalkToKeep } from './stillness.js';

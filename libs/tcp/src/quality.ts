@@ -2,13 +2,14 @@ import { STATE_NAMES, type State } from './state.js';
 
 /**
  * How a figure was come by: `exact` was counted, `derived` was computed from kernel counters that are not
- * of quite the same instant, `aged` is an earlier figure that nothing is known to have changed.
+ * of quite the same instant, `aged` was counted or derived earlier, and no counter of the kernel has moved since. That
+ * proves the figure, but for CLOSED, of which there is no counter.
  */
 export type Quality = 'exact' | 'derived' | 'aged';
 
 /**
  * Bits of the `flags` field of a row. No bit set: every state was counted in this snapshot.
- * `derived`: ESTABLISHED and TIME_WAIT come from counters. `aged`: all states are those of an earlier walk.
+ * `derived`: ESTABLISHED and TIME_WAIT come from counters. `aged`: all states are those of a walk up to 30 s before.
  * `moved`: connections came or went during the walk, so the figures are not of one instant.
  */
 export const SAMPLE_FLAGS = { derived: 1, aged: 2, moved: 4 } as const;

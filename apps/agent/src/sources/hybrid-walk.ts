@@ -1,10 +1,15 @@
 import {
   ALL_STATES_MASK,
+  LISTEN_MASK,
   SAMPLE_FLAGS,
   SMALL_STATES_MASK,
   calibrateOpen,
   deriveBigStates,
+  fitsInUse,
+  isStill,
+  showsEveryChange,
   toCountedStates,
+  type Bracket,
   type OpenFormula,
   type RunningCounts,
   type SockDiagDump,
@@ -14,7 +19,7 @@ import type { KernelCounters } from './kernel-counters.js';
 
 /**
  * From this many open and lingering sockets on, leaving them out of the walk saves more than a millisecond; below it
- * every state is counted.
+ * every state is counted, every time.
  */
 const HYBRID_FROM = 2_000;
 /** A kernel does not change its mind, but a mistake must not last. */
@@ -22,6 +27,9 @@ const CALIBRATED_FOR_MS = 3_600_000;
 
 /** Where sockets never rest, a full walk may prove nothing; it is not tried again sooner than this. */
 const TRIED_FOR_MS = 60_000;
+
+/** However still the counters are, the figures of a walk stand no longer than this. */
+const KEPT_FOR_MS = 30_000;
 
 /** Dumps the sockets in the states of a mask; `interrupted` when the kernel says that it may have missed some. */
 export type DumpStates = (stateMask: number) => Promise<{ dump: SockDiagDump; interrupted: boolean }>;
@@ -40,68 +48,114 @@ export interface HybridOptions {
   readonly counters: Pick<KernelCounters, 'readRunning'>;
   readonly dump: DumpStates;
   readonly hybridFrom?: number;
+  /** Milliseconds from any beginning. */
   readonly now?: () => number;
 }
 
+/** A walk that stands until a running count changes. */
+interface KeptWalk {
+  readonly result: WalkResult;
+  readonly running: RunningCounts;
+  readonly walkedAt: number;
+}
+
+/** A dump with the running counts before and after it; `null` where they cannot be read. */
+interface Walked {
+  readonly dump: SockDiagDump;
+  readonly counts: StateCounts;
+  readonly unknown: number;
+  readonly interrupted: boolean;
+  readonly bracket: Bracket | null;
+}
+
 /**
- * Counts every state with the cheaper of two walks: over all sockets, or, where there are many, over all but those in
- * ESTABLISHED and TIME_WAIT, which then come from the kernel's own running counts. What those counts mean on this kernel
- * is learned from a full walk in a quiet moment, never from its version; until then, and where they fit nothing, every
- * walk that could tell is a full one.
+ * Counts every state by the cheapest way that is exact. Where there are few sockets, all are walked. Where there are many,
+ * those in ESTABLISHED and TIME_WAIT are left out and come from the kernel's own running counts. What those counts mean
+ * on this kernel is learned from a full walk, never from its version; until then, and where they fit nothing, every walk
+ * that could tell is a full one. While no running count changes, the figures of the last walk stand, for half a minute.
  */
 export class HybridWalk {
   readonly #options: Required<HybridOptions>;
   #formula: OpenFormula | null = null;
   #calibratedAt = -Infinity;
+  /** Whether the sockets of a full walk added up to those in use. */
+  #addsUp = false;
+  #kept: KeptWalk | null = null;
 
   constructor(options: HybridOptions) {
-    this.#options = { hybridFrom: HYBRID_FROM, now: Date.now, ...options };
+    this.#options = { hybridFrom: HYBRID_FROM, now: () => performance.now(), ...options };
   }
 
   async count(): Promise<WalkResult> {
     const before = this.#options.counters.readRunning();
-    const isLarge = before !== null && before.open + before.lingering >= this.#options.hybridFrom;
-    if (before === null || !isLarge || !this.#isTrusted()) return this.#countAll();
-    return (await this.#countSmall(before)) ?? this.#countAll();
+    if (before === null || before.open + before.lingering < this.#options.hybridFrom) return this.#countAll();
+    const kept = await this.#confirmKept(before);
+    if (kept !== null) return kept;
+    return (this.#isTrusted() ? await this.#countSmall(before) : null) ?? this.#countAll();
   }
 
   #isTrusted(): boolean {
     return this.#formula !== 'none' && this.#options.now() - this.#calibratedAt < CALIBRATED_FOR_MS;
   }
 
+  /** The last walk where nothing can have changed since. Its listeners are counted anew, which costs next to nothing. */
+  async #confirmKept(now: RunningCounts): Promise<WalkResult | null> {
+    const kept = this.#kept;
+    if (kept === null || this.#options.now() - kept.walkedAt >= KEPT_FOR_MS) return null;
+    if (!isStill({ before: kept.running, after: now })) return null;
+    const { dump, counts, interrupted } = await this.#walk(LISTEN_MASK, now);
+    if (interrupted || counts.LISTEN !== kept.result.counts.LISTEN) return null;
+    const { fullestAcceptQueue } = dump;
+    return { ...kept.result, fullestAcceptQueue, flags: kept.result.flags | SAMPLE_FLAGS.aged };
+  }
+
   /** `null` when the walk gives a reason to count everything. */
   async #countSmall(before: RunningCounts): Promise<WalkResult | null> {
-    const { dump, interrupted } = await this.#dumpWhole(SMALL_STATES_MASK);
-    const after = this.#options.counters.readRunning();
-    const { counts, unknown } = toCountedStates(dump.tally);
+    const walked = await this.#walk(SMALL_STATES_MASK, before);
+    const { dump, counts, interrupted, bracket } = walked;
     const isDecided = this.#formula !== null || counts.CLOSE_WAIT === 0;
     const wasTried = this.#options.now() - this.#calibratedAt < TRIED_FOR_MS;
-    if (after === null || (!isDecided && !wasTried)) return null;
-    const walk = { counts, finWait2Minis: dump.finWait2Minis };
+    if (bracket === null || (!isDecided && !wasTried)) return null;
     const formula = this.#formula === 'withoutCloseWait' ? 'withoutCloseWait' : 'withCloseWait';
-    const { hasMoved, isImpossible, ...big } = deriveBigStates(walk, { before, after }, formula);
-    if (isImpossible) {
+    const { finWait2Minis } = dump;
+    const { hasMoved, isImpossible, ...big } = deriveBigStates({ counts, finWait2Minis }, bracket, formula);
+    const all = { ...counts, ...big };
+    const addsUp = fitsInUse({ counts: all, finWait2Minis }, bracket);
+    if (isImpossible || (this.#addsUp && isDecided && addsUp === false)) {
       this.#calibratedAt = -Infinity;
       return null;
     }
     const moved = hasMoved || interrupted || !isDecided ? SAMPLE_FLAGS.moved : 0;
-    const flags = SAMPLE_FLAGS.derived | moved;
-    return { counts: { ...counts, ...big }, unknown, fullestAcceptQueue: dump.fullestAcceptQueue, flags };
+    return this.#keep(walked, all, SAMPLE_FLAGS.derived | moved);
   }
 
   /** Counts everything and learns from it what the running counts mean. */
   async #countAll(): Promise<WalkResult> {
-    const before = this.#options.counters.readRunning();
-    const { dump, interrupted } = await this.#dumpWhole(ALL_STATES_MASK);
-    const after = this.#options.counters.readRunning();
-    const { counts, unknown } = toCountedStates(dump.tally);
-    if (before !== null && after !== null) {
-      const formula = calibrateOpen({ counts, finWait2Minis: dump.finWait2Minis }, { before, after });
-      if (formula !== null) this.#formula = formula;
+    const walked = await this.#walk(ALL_STATES_MASK, this.#options.counters.readRunning());
+    const { dump, counts, interrupted, bracket } = walked;
+    if (bracket !== null) {
+      const full = { counts, finWait2Minis: dump.finWait2Minis };
+      this.#formula = calibrateOpen(full, bracket) ?? this.#formula;
+      this.#addsUp = fitsInUse(full, bracket) ?? this.#addsUp;
       this.#calibratedAt = this.#options.now();
     }
-    const flags = interrupted ? SAMPLE_FLAGS.moved : 0;
-    return { counts, unknown, fullestAcceptQueue: dump.fullestAcceptQueue, flags };
+    return this.#keep(walked, counts, interrupted ? SAMPLE_FLAGS.moved : 0);
+  }
+
+  /** Makes the result of a walk, which may stand where nothing moved while it went on. */
+  #keep({ dump, unknown, bracket }: Walked, counts: StateCounts, flags: number): WalkResult {
+    const result = { counts, unknown, fullestAcceptQueue: dump.fullestAcceptQueue, flags };
+    const isWhole = bracket !== null && isStill(bracket) && (flags & SAMPLE_FLAGS.moved) === 0;
+    const mayStand = isWhole && showsEveryChange({ counts, formula: this.#formula });
+    this.#kept = mayStand ? { result, running: bracket.after, walkedAt: this.#options.now() } : null;
+    return result;
+  }
+
+  async #walk(stateMask: number, before: RunningCounts | null): Promise<Walked> {
+    const { dump, interrupted } = await this.#dumpWhole(stateMask);
+    const after = this.#options.counters.readRunning();
+    const bracket = before === null || after === null ? null : { before, after };
+    return { dump, ...toCountedStates(dump.tally), interrupted, bracket };
   }
 
   /** An interrupted dump may miss sockets. It is taken again, once: where sockets never rest the second stands. */

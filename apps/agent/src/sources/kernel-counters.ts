@@ -5,6 +5,7 @@ import { KernelFile } from './kernel-file.js';
 /** The counters of one network namespace, kept open from one read to the next. */
 export class KernelCounters {
   readonly #sockstat: KernelFile;
+  readonly #sockstat6: KernelFile;
   readonly #snmp: KernelFile;
   readonly #netstat: KernelFile;
 
@@ -12,6 +13,7 @@ export class KernelCounters {
   constructor(procRoot: string) {
     const open = (name: string) => new KernelFile(join(procRoot, 'net', name));
     this.#sockstat = open('sockstat');
+    this.#sockstat6 = open('sockstat6');
     this.#snmp = open('snmp');
     this.#netstat = open('netstat');
   }
@@ -28,10 +30,10 @@ export class KernelCounters {
   /** What sockets can be derived from; `null` where it cannot be read. */
   readRunning(): RunningCounts | null {
     const snmp = this.#snmp.read();
-    return parseRunningCounts(snmp, this.#sockstat.read());
+    return parseRunningCounts(snmp, this.#sockstat.read(), this.#sockstat6.read());
   }
 
   close(): void {
-    for (const file of [this.#sockstat, this.#snmp, this.#netstat]) file.close();
+    for (const file of [this.#sockstat, this.#sockstat6, this.#snmp, this.#netstat]) file.close();
   }
 }
