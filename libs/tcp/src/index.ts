@@ -68,11 +68,13 @@ export { SockDiagMessages, type DumpStep, type TakeRow } from './sock-diag-messa
 export {
   decodeDiagSocket,
   type DiagSocketRow,
+  type SocketPath,
   type SocketSilence,
   type SocketTimer,
 } from './sock-diag-socket.js';
 export { toSocketAge, type SocketAge } from './socket-age.js';
 export { SocketGroups, type SocketGroup, type SocketSample, type SocketSum } from './socket-group.js';
+export { type PathSum } from './path-sum.js';
 export { parseProcNetTcp, type ParsedSocketTable, type SkippedLine } from './proc-net-tcp.js';
 export { parseSocketText, SocketTextParser, type SocketTextOptions } from './socket-text.js';
 export { toSocketTextFigures, type KnownListing, type SocketTextFigures } from './socket-text-figures.js';

@@ -18,11 +18,16 @@ describe('a sock_diag request', () => {
     expect(toHex(encodeCompatRequest(7, ALL_STATES_MASK))).toBe(header + request);
   });
 
-  it('asks for tcp_info by a bit at 19', () => {
+  it('asks for tcp_info by a bit at 19, and for one family at 18', () => {
     const plain = encodeCompatRequest(7, ALL_STATES_MASK);
     const asking = encodeCompatRequest(7, ALL_STATES_MASK, TCP_INFO_EXTENSION);
     plain[19] = 2;
     expect(asking).toEqual(plain);
+    const family = encodeFamilyRequest(7, ALL_STATES_MASK, ADDRESS_FAMILIES.inet);
+    family[18] = 2;
+    expect(encodeFamilyRequest(7, ALL_STATES_MASK, ADDRESS_FAMILIES.inet, TCP_INFO_EXTENSION)).toEqual(
+      family,
+    );
   });
 
   it('for one family is a SOCK_DIAG_BY_FAMILY message of 72 bytes with the states at 20', () => {

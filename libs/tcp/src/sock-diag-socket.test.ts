@@ -77,6 +77,21 @@ describe('a decoded socket', () => {
     expect(compared).toBeGreaterThanOrEqual(10);
   });
 
+  it('has the round-trip time and the retransmissions that ss printed', () => {
+    const measured = sockets.filter(({ path }) => path !== null && path.roundTripMs !== null);
+    expect(measured.length).toBeGreaterThanOrEqual(10);
+    for (const socket of measured) {
+      const line = lineOf(socket);
+      const roundTrip = / rtt:([\d.]+)\//.exec(line)?.[1];
+      const retransmissions = / retrans:\d+\/(\d+)/.exec(line)?.[1] ?? '0';
+      expect([socket.path?.roundTripMs, socket.path?.retransmissions].map(String)).toEqual([
+        roundTrip,
+        retransmissions,
+      ]);
+    }
+    expect(sockets.filter(({ state, path }) => state === 'LISTEN' && path !== null)).toEqual([]);
+  });
+
   it('of a dump that did not ask for tcp_info knows no silence', () => {
     const plain = decodeSockets(readFixtureBytes('linux-6.18-all-states.sock_diag'), 7);
     expect(plain.some(({ silence }) => silence !== null)).toBe(false);

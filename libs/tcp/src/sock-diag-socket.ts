@@ -11,6 +11,14 @@ export interface SocketSilence {
   readonly lastAckReceivedMs: number;
 }
 
+/** How the way to the peer has been so far. Source: `struct tcp_info` in include/uapi/linux/tcp.h. */
+export interface SocketPath {
+  /** Smoothed round-trip time, in milliseconds; `null` before the first was measured. */
+  readonly roundTripMs: number | null;
+  /** Segments sent again since the connection began. */
+  readonly retransmissions: number;
+}
+
 /** One socket as sock_diag tells it. Source: `struct inet_diag_msg` in include/uapi/linux/inet_diag.h. */
 export interface DiagSocketRow {
   /** `null` for a kernel number without a name. */
@@ -38,6 +46,8 @@ export interface DiagSocketRow {
   readonly cgroupId: bigint | null;
   /** `null` unless the request asked for it and the kernel gave it. */
   readonly silence: SocketSilence | null;
+  /** `null` as {@link silence} is, and for a listener, where these fields mean nothing. */
+  readonly path: SocketPath | null;
 }
 
 /** Offsets in a message. Source: `struct nlmsghdr`, `struct inet_diag_msg`, `struct tcp_info`. */
@@ -65,7 +75,12 @@ const ATTRIBUTE_HEADER_BYTES = 4;
 const LAST_DATA_SENT_AT = 44;
 const LAST_DATA_RECEIVED_AT = 52;
 const LAST_ACK_RECEIVED_AT = 56;
-const LEAST_INFO_BYTES = 60;
+const ROUND_TRIP_AT = 68;
+const TOTAL_RETRANS_AT = 100;
+/** Kernels from 3.2 on send this much and more. */
+const LEAST_INFO_BYTES = 104;
+
+const TCP_LISTEN = 10;
 
 /** By `idiag_timer`. Source: sock_diag(7), `inet_sk_diag_fill` in net/ipv4/inet_diag.c. */
 const TIMERS: readonly SocketTimer[] = ['none', 'retransmit', 'keepalive', 'time_wait', 'probe'];
@@ -88,28 +103,34 @@ export function decodeDiagSocket(view: DataView, at: number, length: number): Di
     uid: inode === 0 ? null : view.getUint32(at + UID_AT, true),
     inode: inode === 0 ? null : inode,
     cookie: view.getBigUint64(at + COOKIE_AT, true).toString(16),
-    ...decodeAttributes(view, at + ATTRIBUTES_AT, at + length),
+    ...decodeAttributes(view, at, length),
   };
 }
 
 function decodeAttributes(
   view: DataView,
   start: number,
-  end: number,
-): Pick<DiagSocketRow, 'cgroupId' | 'silence'> {
+  messageBytes: number,
+): Pick<DiagSocketRow, 'cgroupId' | 'silence' | 'path'> {
+  const end = start + messageBytes;
+  const isListener = view.getUint8(start + STATE_AT) === TCP_LISTEN;
   let cgroupId: bigint | null = null;
   let silence: SocketSilence | null = null;
-  for (let at = start; at + ATTRIBUTE_HEADER_BYTES <= end;) {
+  let path: SocketPath | null = null;
+  for (let at = start + ATTRIBUTES_AT; at + ATTRIBUTE_HEADER_BYTES <= end;) {
     const length = view.getUint16(at, true);
     if (length < ATTRIBUTE_HEADER_BYTES || at + length > end) break;
     const type = view.getUint16(at + 2, true);
     const payload = at + ATTRIBUTE_HEADER_BYTES;
     const bytes = length - ATTRIBUTE_HEADER_BYTES;
     if (type === INET_DIAG_CGROUP_ID && bytes >= 8) cgroupId = view.getBigUint64(payload, true);
-    if (type === INET_DIAG_INFO && bytes >= LEAST_INFO_BYTES) silence = decodeSilence(view, payload);
+    if (type === INET_DIAG_INFO && bytes >= LEAST_INFO_BYTES) {
+      silence = decodeSilence(view, payload);
+      path = isListener ? null : decodePath(view, payload);
+    }
     at += (length + 3) & ~3;
   }
-  return { cgroupId, silence };
+  return { cgroupId, silence, path };
 }
 
 function decodeSilence(view: DataView, at: number): SocketSilence {
@@ -117,5 +138,13 @@ function decodeSilence(view: DataView, at: number): SocketSilence {
     lastDataSentMs: view.getUint32(at + LAST_DATA_SENT_AT, true),
     lastDataReceivedMs: view.getUint32(at + LAST_DATA_RECEIVED_AT, true),
     lastAckReceivedMs: view.getUint32(at + LAST_ACK_RECEIVED_AT, true),
+  };
+}
+
+function decodePath(view: DataView, at: number): SocketPath {
+  const roundTripMicros = view.getUint32(at + ROUND_TRIP_AT, true);
+  return {
+    roundTripMs: roundTripMicros === 0 ? null : roundTripMicros / 1_000,
+    retransmissions: view.getUint32(at + TOTAL_RETRANS_AT, true),
   };
 }
