@@ -83,6 +83,38 @@ const ERROR_TABLE = {
     title: 'More is waiting to be written than the API accepts',
     action: 'Wait for the time named and send again.',
   },
+  host_not_connected: {
+    status: 409,
+    title: "The host's agent is not connected, so its sockets cannot be inspected",
+    action:
+      'Start the agent, or wait until it is back: GET /api/v1/hosts/{name} tells when it was last heard.',
+  },
+  inspection_unavailable: {
+    status: 409,
+    title: "The host's agent cannot inspect sockets",
+    action: 'Run the agent with --source netlink on Linux; the detail says what stands in the way.',
+  },
+  inspection_busy: {
+    status: 429,
+    title: 'Enough inspections are under way',
+    action: 'Ask again in a second.',
+  },
+  inspection_failed: {
+    status: 502,
+    title: "The host's agent could not read its sockets",
+    action: 'Ask again; the detail names the cause.',
+  },
+  inspection_unreadable: {
+    status: 502,
+    title: "The answer of the host's agent is not one this release understands",
+    action: 'Install the same release of agent and API.',
+  },
+  inspection_timeout: {
+    status: 504,
+    title: "The host's agent did not answer in time",
+    action:
+      'Ask for fewer states, or again when the host is less busy. An agent of an older release never answers.',
+  },
   internal: {
     status: 500,
     title: 'The API failed on this request',

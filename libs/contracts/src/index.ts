@@ -32,6 +32,30 @@ export {
   type UplinkRow,
   type UplinkServerEvents,
 } from './protocol.js';
+export {
+  INSPECTION_FIELDS,
+  INSPECTION_TIMEOUT_MS,
+  MAX_INSPECTED_TEXT_BYTES,
+  MAX_INSPECTION_GROUPS,
+  isInspectionRequest,
+  type InspectedProcess,
+  type InspectionAnswer,
+  type InspectionField,
+  type InspectionFindings,
+  type InspectionGroup,
+  type InspectionKey,
+  type InspectionOwners,
+  type InspectionRequest,
+  type InspectionSum,
+  type OwnerKind,
+} from './inspection.js';
+export {
+  inspectionAnswerSchema,
+  inspectionQuerySchema,
+  inspectionSchema,
+  type Inspection,
+  type InspectionQuery,
+} from './inspection.schema.js';
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
 export { parseDuration } from './duration.js';
 export { parseTime, timeSchema } from './time.js';

@@ -1,8 +1,26 @@
 import type { KernelSettings, Listener } from '@finwait/tcp';
 import type { ErrorCode } from './errors.js';
+import type { InspectionAnswer, InspectionRequest } from './inspection.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
 export { parseDuration } from './duration.js';
+export {
+  INSPECTION_FIELDS,
+  INSPECTION_TIMEOUT_MS,
+  MAX_INSPECTED_TEXT_BYTES,
+  MAX_INSPECTION_GROUPS,
+  isInspectionRequest,
+  type InspectedProcess,
+  type InspectionAnswer,
+  type InspectionField,
+  type InspectionFindings,
+  type InspectionGroup,
+  type InspectionKey,
+  type InspectionOwners,
+  type InspectionRequest,
+  type InspectionSum,
+  type OwnerKind,
+} from './inspection.js';
 export {
   HOST_NAME_PATTERN,
   MAX_HOST_NAME_LENGTH,
@@ -138,8 +156,10 @@ export interface UplinkClientEvents {
   facts: (facts: HostFacts, acknowledge: (ack: FactsAck) => void) => void;
 }
 
-/** `/agents` sends no events to an agent yet. */
-export type UplinkServerEvents = Record<never, never>;
+/** Events the API sends on `/agents`: it may ask for one bounded, read-only inspection at a time, and for nothing else. */
+export interface UplinkServerEvents {
+  inspect: (request: InspectionRequest, acknowledge: (answer: InspectionAnswer) => void) => void;
+}
 
 /** What a viewer asks to see. Fields add up; an empty request is refused. */
 export interface LiveSubscription {
