@@ -6,6 +6,7 @@ import { CredentialFile, type Credential } from './credential.js';
 import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import type { Log } from './log.js';
 import { FactsSender } from './facts/facts-sender.js';
+import { Inspector } from './inspection/inspector.js';
 import { joinFleet } from './membership.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
@@ -44,7 +45,9 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
     read: readOwnSettings,
     onChange: (changed, readAt) => facts.noteSettings(changed, readAt),
   });
-  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), facts, log });
+  const inspector = new Inspector({ source: source.name });
+  const inspect = (request: unknown) => inspector.answer(request);
+  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), facts, inspect, log });
   settings.start();
   const poller = startPolling(streaming, uplink, facts);
   const stop = async (): Promise<void> => {

@@ -9,6 +9,7 @@ import { Uplink, type UplinkEnd, type UplinkTiming } from './uplink.js';
 
 const PROFILE = { agentVersion: '0.1.0', source: 'netlink', platform: 'Linux 6.18', intervalMs: 1_000 };
 const COST = { cpuMs: 0.5, rssBytes: 50_000_000 };
+const REFUSAL = { ok: false, code: 'inspection_busy', detail: 'none now' } as const;
 const PROMPT: UplinkTiming = { ackTimeoutMs: 5_000, farewellMs: 5_000, retryDelay: () => 1 };
 
 class Rig {
@@ -17,12 +18,17 @@ class Rig {
   readonly outbox: Outbox;
   ended: Promise<UplinkEnd> | undefined;
   pushed = 0;
+  readonly requests: unknown[] = [];
 
   constructor(api: string, timing: UplinkTiming = PROMPT, capacity = 1_000) {
     const { log, lines } = createLogLines();
     this.lines = lines;
     this.outbox = new Outbox(capacity);
-    this.uplink = new Uplink({ api, profile: PROFILE, outbox: this.outbox, log, timing });
+    const inspect = (request: unknown) => {
+      this.requests.push(request);
+      return Promise.resolve(REFUSAL);
+    };
+    this.uplink = new Uplink({ api, profile: PROFILE, outbox: this.outbox, inspect, log, timing });
     rigs.push(this);
   }
 
@@ -72,6 +78,18 @@ describe('an uplink', () => {
       intervalMs: 10_000,
     });
     expect(rig.has(`info connected to ${api.url}`)).toBe(true);
+  });
+
+  it('passes on what the API asks, and nothing that wants no answer or is another event', async () => {
+    const api = await TinyApi.open();
+    const rig = new Rig(api.url);
+    void rig.run();
+    rig.push();
+    await until(() => api.batches.length === 1);
+    api.tell('inspect', 'without an answer');
+    api.tell('restart', 'now');
+    expect(await api.ask('inspect', { groupBy: [] })).toEqual(REFUSAL);
+    expect(rig.requests).toEqual([{ groupBy: [] }]);
   });
 
   it('sends the newest of what waited first, then the rest in order', async () => {

@@ -6,6 +6,7 @@ import {
   type AgentCost,
   type AgentProfile,
   type ErrorCode,
+  type InspectionAnswer,
   type SnapshotBatch,
   type UplinkAuth,
   type UplinkClientEvents,
@@ -45,6 +46,8 @@ export interface UplinkSettings {
   readonly outbox: Outbox;
   /** Hears of every connection. */
   readonly facts?: Pick<FactsSender, 'connected'>;
+  /** Answers the one thing the API may ask; never rejects. */
+  readonly inspect: (request: unknown) => Promise<InspectionAnswer>;
   readonly log: Log;
   readonly timing?: UplinkTiming;
 }
@@ -111,6 +114,7 @@ export class Uplink {
     });
     socket.on('disconnect', (reason) => this.#lost('api_unreachable', `the connection was lost (${reason})`));
     socket.on('connect_error', (error) => this.#refused(error));
+    socket.on('inspect', (request, acknowledge) => void this.#inspect(request, acknowledge));
     try {
       return await ended;
     } finally {
@@ -133,6 +137,11 @@ export class Uplink {
     clearTimeout(timer);
     if (outbox.size > 0) this.#settings.log('warn', `stopped with ${outbox.size} snapshots not sent`);
     this.#end({ kind: 'stopped' });
+  }
+
+  /** Whatever an API sends: it is checked before it is answered. */
+  async #inspect(request: unknown, acknowledge?: (answer: InspectionAnswer) => void): Promise<void> {
+    if (typeof acknowledge === 'function') acknowledge(await this.#settings.inspect(request));
   }
 
   #connected(): void {

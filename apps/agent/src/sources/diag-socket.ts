@@ -1,12 +1,10 @@
 import { SOCK_DIAG_SOCKET, SockDiagDump, type DumpStep, type SockDiagMessages } from '@finwait/tcp';
+import type { EncodeRequest } from './diag-request.js';
 import type { SystemCalls } from './system-call.js';
 
 /** The kernel puts at most 32 KiB into one answer of a dump. Source: `netlink_dump` in net/netlink/af_netlink.c. */
 const RECEIVE_BYTES = 65_536;
 const RECEIVE_TIMEOUT_MS = 5_000;
-
-/** Makes one request of a dump. */
-export type EncodeRequest = (sequence: number) => Uint8Array;
 
 /** Takes the bytes of an answer as they arrive. */
 type Decoder = Pick<SockDiagMessages, 'decode'>;

@@ -3,8 +3,9 @@ import { userInfo } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { toColumnIndex, type Listener } from '@finwait/tcp';
 import { listenUnattended } from '../testing/unattended-listener.js';
+import type { RequestForm } from './diag-request.js';
 import { readListeners } from './listeners.js';
-import { NetlinkSource, type RequestForm } from './netlink.js';
+import { NetlinkSource } from './netlink.js';
 import type { Reading } from './source.js';
 
 const FORMS: readonly RequestForm[] = ['compat', 'family'];

@@ -12,7 +12,8 @@ import { readNamed } from '../testing/named-values.js';
 import { connectTo, listenOn } from '../testing/real-sockets.js';
 import { until } from '../testing/until.js';
 import { DiagSocket, DumpRefused } from './diag-socket.js';
-import { NetlinkSource, type RequestForm } from './netlink.js';
+import type { RequestForm } from './diag-request.js';
+import { NetlinkSource } from './netlink.js';
 import { ProcfsSource } from './procfs.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
 

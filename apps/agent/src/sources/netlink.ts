@@ -4,20 +4,16 @@ import {
   BOUND_INACTIVE_MASK,
   LISTEN_MASK,
   SOCKET_MEMORY_EXTENSION,
-  encodeCompatRequest,
-  encodeFamilyRequest,
   toCountedStates,
 } from '@finwait/tcp';
-import { DiagSocket, DumpRefused, type EncodeRequest } from './diag-socket.js';
+import { encodeRequests, type RequestForm } from './diag-request.js';
+import { DiagSocket, DumpRefused } from './diag-socket.js';
 import { HybridWalk } from './hybrid-walk.js';
 import { KernelCounters } from './kernel-counters.js';
 import { readListeners } from './listeners.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
 import type { Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
-
-/** Which form of request the kernel is asked with: one for both address families, or one for each. */
-export type RequestForm = 'compat' | 'family';
 
 /** How netlink is reached. */
 export interface NetlinkOptions {
@@ -112,11 +108,4 @@ export class NetlinkSource implements Source {
       calls.close(fd);
     }
   }
-}
-
-function encodeRequests(form: RequestForm, stateMask: number, extensions = 0): EncodeRequest[] {
-  if (form === 'compat') return [(sequence) => encodeCompatRequest(sequence, stateMask, extensions)];
-  return Object.values(ADDRESS_FAMILIES).map(
-    (family) => (sequence) => encodeFamilyRequest(sequence, stateMask, family, extensions),
-  );
 }

@@ -12,7 +12,7 @@ import {
   type UplinkClientEvents,
   type UplinkServerEvents,
 } from '@finwait/contracts/protocol';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 
 /** An answer to an enrolment: a status and a body, sent as it is when it is text. */
 export interface EnrolAnswer {
@@ -52,6 +52,7 @@ export class TinyApi implements TinyApiAnswers {
   readonly facts: HostFacts[] = [];
   readonly #http: HttpServer;
   readonly #sockets: Server<UplinkClientEvents, UplinkServerEvents>;
+  #agent: Socket<UplinkClientEvents, UplinkServerEvents> | undefined;
 
   private constructor() {
     this.#http = createServer((request, response) => {
@@ -69,6 +70,7 @@ export class TinyApi implements TinyApiAnswers {
       next(refusal === null ? undefined : Object.assign(new Error(refusal.detail), { data: refusal }));
     });
     agents.on('connection', (socket) => {
+      this.#agent = socket;
       socket.on('snapshots', (batch, acknowledge) => {
         this.batches.push(batch);
         void Promise.resolve(this.take(batch)).then((answer) => {
@@ -103,6 +105,19 @@ export class TinyApi implements TinyApiAnswers {
   /** Every snapshot's number in the order it came. */
   get seqs(): number[] {
     return this.batches.flatMap(({ rows }) => rows.map(([seq]) => seq));
+  }
+
+  /** Sends anything, typed or not, to the agent that connected last, and gives its answer. */
+  ask(event: string, ...args: unknown[]): Promise<unknown> {
+    const untyped = this.#agent as unknown as Socket | undefined;
+    return (
+      untyped?.timeout(5_000).emitWithAck(event, ...args) ?? Promise.reject(new Error('no agent is there'))
+    );
+  }
+
+  /** As {@link ask}, without wanting an answer. */
+  tell(event: string, ...args: unknown[]): void {
+    (this.#agent as unknown as Socket | undefined)?.emit(event, ...args);
   }
 
   /** Ends every connection and gives the port back. */
