@@ -42,6 +42,7 @@ export const CONFORMING: readonly LintCase[] = [
   allow('apps/api/src/history/x.ts', neighbour('hosts')),
   allow('apps/api/src/live/x.ts', neighbour('hosts'), neighbour('fleet')),
   allow('apps/api/src/fleet/x.ts', neighbour('hosts')),
+  allow('apps/api/src/inspect/x.ts', neighbour('hosts')),
   allow('apps/api/src/app.module.ts', './ingest/ingest.service.js', './live/live-feed.js'),
   allow('apps/api/src/hosts/x.store.ts', '@prisma/client', '../generated/client.js'),
   allow('apps/api/src/hosts/x.store.test.ts', '@prisma/client', 'fast-check'),

@@ -65,6 +65,8 @@ export const IMPORT_OFFENCES: readonly Offence[] = [
   offendingImport('apps/api/src/hosts/x.ts', neighbour('ingest'), 'nothing imports ingest'),
   offendingImport('apps/api/src/hosts/x.ts', neighbour('live'), 'hosts is below the rest'),
   offendingImport('apps/api/src/hosts/x.ts', neighbour('history'), 'hosts is below the rest'),
+  offendingImport('apps/api/src/hosts/x.ts', neighbour('inspect'), 'hosts is below the rest'),
+  offendingImport('apps/api/src/inspect/x.ts', neighbour('history'), 'inspect asks agents'),
   offendingImport('apps/api/src/fleet/x.ts', neighbour('live'), 'live asks fleet for its totals'),
   offendingImport('apps/api/src/a-new-feature/x.ts', neighbour('ingest'), 'nothing imports ingest'),
   offendingImport('e2e/src/x.test.ts', '../../apps/api/src/main.js', 'e2e and bench start the apps'),

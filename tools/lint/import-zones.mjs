@@ -66,8 +66,13 @@ const featureZones = [
   },
   {
     target: feature('hosts'),
-    from: [feature('history'), feature('live'), feature('fleet')],
+    from: [feature('history'), feature('live'), feature('fleet'), feature('inspect')],
     message: `${oneWay}hosts is below the rest.`,
+  },
+  {
+    target: feature('inspect'),
+    from: [feature('history'), feature('live'), feature('fleet')],
+    message: `${oneWay}inspect asks agents and needs hosts alone.`,
   },
   { target: feature('fleet'), from: feature('live'), message: `${oneWay}live asks fleet for its totals.` },
 ];

@@ -21,6 +21,7 @@ import { HistoryController } from './history/history.controller.js';
 import { SampleStore } from './history/sample.store.js';
 import { HostAdmission } from './hosts/host-admission.js';
 import { SampleWriter } from './history/sample-writer.js';
+import { ConnectedAgents } from './hosts/connected-agents.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { HostsController } from './hosts/hosts.controller.js';
@@ -28,6 +29,8 @@ import { CommitGroup } from './ingest/commit-group.js';
 import { IngestGateway } from './ingest/ingest.gateway.js';
 import { IngestService } from './ingest/ingest.service.js';
 import { NetstatController } from './ingest/netstat.controller.js';
+import { InspectionController } from './inspect/inspection.controller.js';
+import { Inspections } from './inspect/inspections.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { PrismaService } from './prisma.service.js';
@@ -48,6 +51,7 @@ export class AppModule {
         HistoryController,
         HostsController,
         NetstatController,
+        InspectionController,
         ReferenceController,
         SessionController,
         SettingsController,
@@ -62,6 +66,7 @@ export class AppModule {
         { provide: APP_PIPE, useFactory: schemaPipe },
         Access,
         CommitGroup,
+        ConnectedAgents,
         EnrolmentStore,
         FactsGateway,
         FactsService,
@@ -70,6 +75,7 @@ export class AppModule {
         HostStore,
         IngestGateway,
         IngestService,
+        Inspections,
         LiveFeed,
         LiveGateway,
         Origins,

@@ -32,6 +32,7 @@ describe('REST', () => {
     '/api/v1/session',
     '/api/v1/hosts/x/history',
     '/api/v1/hosts/x/settings',
+    '/api/v1/hosts/x/sockets',
   ])('refuses %s without credentials and with wrong ones', async (path) => {
     const without = await scratch.request(path, { headers: {} });
     expect(without.status).toBe(401);
@@ -140,6 +141,7 @@ describe('REST', () => {
       '/api/v1/hosts/{name}/history',
       '/api/v1/hosts/{name}/netstat',
       '/api/v1/hosts/{name}/settings',
+      '/api/v1/hosts/{name}/sockets',
       '/api/v1/session',
       '/api/v1/states',
       '/health/live',

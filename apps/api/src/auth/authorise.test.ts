@@ -1,11 +1,14 @@
 import { can } from './authorise.js';
 
 describe('can', () => {
-  it.each(['read', 'enrol'] as const)('lets the admin %s, and neither a host nor nobody', (action) => {
-    expect(can({ role: 'admin' }, action)).toBe(true);
-    expect(can({ role: 'host', hostId: 1 }, action, 1)).toBe(false);
-    expect(can(undefined, action)).toBe(false);
-  });
+  it.each(['read', 'inspect', 'enrol'] as const)(
+    'lets the admin %s, and neither a host nor nobody',
+    (action) => {
+      expect(can({ role: 'admin' }, action)).toBe(true);
+      expect(can({ role: 'host', hostId: 1 }, action, 1)).toBe(false);
+      expect(can(undefined, action)).toBe(false);
+    },
+  );
 
   it('lets the admin write for every host, also one that is not there yet, and a host for itself alone', () => {
     expect(can({ role: 'admin' }, 'write')).toBe(true);

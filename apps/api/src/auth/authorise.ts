@@ -1,5 +1,5 @@
-/** What somebody may want to do. `write` stores a snapshot of one host. */
-export type Action = 'read' | 'enrol' | 'write';
+/** What somebody may want to do. `inspect` asks an agent for its host's sockets, `write` stores a snapshot of one host. */
+export type Action = 'read' | 'inspect' | 'enrol' | 'write';
 
 /** Who asks. */
 export type Principal = { readonly role: 'admin' } | { readonly role: 'host'; readonly hostId: number };
@@ -11,5 +11,5 @@ export type Principal = { readonly role: 'admin' } | { readonly role: 'host'; re
 export function can(principal: Principal | undefined, action: Action, hostId?: number): boolean {
   if (principal === undefined) return false;
   if (principal.role === 'host') return action === 'write' && principal.hostId === hostId;
-  return action === 'read' || action === 'enrol' || action === 'write';
+  return action === 'read' || action === 'inspect' || action === 'enrol' || action === 'write';
 }

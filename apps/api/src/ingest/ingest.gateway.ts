@@ -14,10 +14,12 @@ import {
   MessageBody,
   SubscribeMessage,
   WebSocketGateway,
+  type OnGatewayConnection,
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
 import { hashSecret } from '../auth/secret.js';
+import { ConnectedAgents } from '../hosts/connected-agents.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { HostStore } from '../hosts/host.store.js';
 import { LiveFeed } from '../live/live-feed.js';
@@ -34,9 +36,9 @@ type UplinkSocket = Socket<UplinkClientEvents, UplinkServerEvents, object, Uplin
 
 const RETRY_AFTER_MS: Readonly<Record<string, number>> = { storage_unavailable: 5_000, overloaded: 1_000 };
 
-/** Where agents send their snapshots. */
+/** Where agents send their snapshots, and can be reached from then on. */
 @WebSocketGateway({ namespace: UPLINK_NAMESPACE })
-export class IngestGateway implements OnGatewayInit<UplinkNamespace> {
+export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayConnection<UplinkSocket> {
   private readonly logger = new Logger('Ingest');
 
   constructor(
@@ -44,6 +46,7 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace> {
     private readonly registry: HostRegistry,
     private readonly hosts: HostStore,
     private readonly live: LiveFeed,
+    private readonly agents: ConnectedAgents,
   ) {}
 
   afterInit(namespace: UplinkNamespace): void {
@@ -53,6 +56,10 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace> {
         (error: unknown) => next(toConnectError(error)),
       );
     });
+  }
+
+  handleConnection(socket: UplinkSocket): void {
+    this.agents.add(socket.data.hostId, socket);
   }
 
   /** Stores a batch of snapshots and acknowledges it after the commit. */
