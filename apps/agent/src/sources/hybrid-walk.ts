@@ -28,7 +28,6 @@ const CALIBRATED_FOR_MS = 3_600_000;
 /** Where sockets never rest, a full walk may prove nothing; it is not tried again sooner than this. */
 const TRIED_FOR_MS = 60_000;
 
-/** However still the counters are, the figures of a walk stand no longer than this. */
 const KEPT_FOR_MS = 30_000;
 
 /** Dumps the sockets in the states of a mask; `interrupted` when the kernel says that it may have missed some. */
@@ -48,6 +47,8 @@ export interface HybridOptions {
   readonly counters: Pick<KernelCounters, 'readRunning'>;
   readonly dump: DumpStates;
   readonly hybridFrom?: number;
+  /** However still the counters are, the figures of a walk stand no longer than this. */
+  readonly keptForMs?: number;
   /** Milliseconds from any beginning. */
   readonly now?: () => number;
 }
@@ -83,7 +84,12 @@ export class HybridWalk {
   #kept: KeptWalk | null = null;
 
   constructor(options: HybridOptions) {
-    this.#options = { hybridFrom: HYBRID_FROM, now: () => performance.now(), ...options };
+    this.#options = {
+      hybridFrom: HYBRID_FROM,
+      keptForMs: KEPT_FOR_MS,
+      now: () => performance.now(),
+      ...options,
+    };
   }
 
   async count(): Promise<WalkResult> {
@@ -101,7 +107,7 @@ export class HybridWalk {
   /** The last walk where nothing can have changed since. Its listeners are counted anew, which costs next to nothing. */
   async #confirmKept(now: RunningCounts): Promise<WalkResult | null> {
     const kept = this.#kept;
-    if (kept === null || this.#options.now() - kept.walkedAt >= KEPT_FOR_MS) return null;
+    if (kept === null || this.#options.now() - kept.walkedAt >= this.#options.keptForMs) return null;
     if (!isStill({ before: kept.running, after: now })) return null;
     const { dump, counts, interrupted } = await this.#walk(LISTEN_MASK, now);
     if (interrupted || counts.LISTEN !== kept.result.counts.LISTEN) return null;

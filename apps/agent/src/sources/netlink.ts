@@ -8,7 +8,7 @@ import {
 } from '@finwait/tcp';
 import { encodeRequests, type RequestForm } from './diag-request.js';
 import { DiagSocket, DumpRefused } from './diag-socket.js';
-import { HybridWalk } from './hybrid-walk.js';
+import { HybridWalk, type HybridOptions } from './hybrid-walk.js';
 import { KernelCounters } from './kernel-counters.js';
 import { readListeners } from './listeners.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
@@ -16,11 +16,9 @@ import type { Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
 
 /** How netlink is reached. */
-export interface NetlinkOptions {
+export interface NetlinkOptions extends Pick<HybridOptions, 'hybridFrom' | 'keptForMs'> {
   readonly form?: RequestForm;
   readonly load?: () => Promise<SystemCalls>;
-  /** From this many open and lingering sockets on they are not walked. */
-  readonly hybridFrom?: number;
 }
 
 const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
@@ -38,27 +36,23 @@ export class NetlinkSource implements Source {
   #form: RequestForm;
   #reportsBound = false;
 
-  private constructor(calls: SystemCalls, form: RequestForm, hybridFrom: number | undefined) {
+  private constructor(calls: SystemCalls, form: RequestForm, hybrid: Partial<HybridOptions>) {
     this.#socket = new DiagSocket(calls);
     this.#form = form;
     const dump = (stateMask: number) => this.#dump(stateMask);
-    this.#walk = new HybridWalk({
-      counters: this.#counters,
-      dump,
-      ...(hybridFrom !== undefined && { hybridFrom }),
-    });
+    this.#walk = new HybridWalk({ ...hybrid, counters: this.#counters, dump });
   }
 
   /** Proves that dumps work here before it comes back; rejects with the cause where they do not. */
   static async open({
     form = 'compat',
     load = loadSystemCalls,
-    hybridFrom,
+    ...hybrid
   }: NetlinkOptions = {}): Promise<NetlinkSource> {
     if (process.platform !== 'linux') throw new Error(`${process.platform} has no sock_diag`);
     if (endianness() !== 'LE') throw new Error('sock_diag is decoded on little-endian machines only');
     const calls = await load();
-    const source = new NetlinkSource(calls, form, hybridFrom);
+    const source = new NetlinkSource(calls, form, hybrid);
     await source.#findBoundSocket(calls);
     return source;
   }
