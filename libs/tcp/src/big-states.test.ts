@@ -162,6 +162,26 @@ describe('what a kernel said of sockets in every state', () => {
     expect(fitsInUse({ counts: { ...counts, ESTABLISHED }, finWait2Minis }, still(captured))).toBe(false);
   });
 
+  it('gives no negative figure from the counts of before there were sockets, and says that they contradict', () => {
+    const idle = parseRunningCounts(
+      readFixture('linux-6.18-idle.snmp'),
+      readFixture('linux-6.18-idle.sockstat'),
+      '',
+    );
+    const derived = deriveBigStates(small, still(idle ?? running(NaN)), 'withCloseWait');
+    expect(derived).toEqual({ ESTABLISHED: 0, TIME_WAIT: 0, hasMoved: false, isImpossible: true });
+  });
+
+  it('says that they moved, and takes the later, when there were no sockets before the walk', () => {
+    const before = { ...captured, open: 0, lingering: 0 };
+    const { ESTABLISHED, TIME_WAIT } = counts;
+    const bracket = { before, after: captured };
+    const expected = { ESTABLISHED, TIME_WAIT, hasMoved: true, isImpossible: false };
+    expect(deriveBigStates(small, bracket, 'withCloseWait')).toEqual(expected);
+    expect(fitsInUse({ counts, finWait2Minis }, bracket)).toBeNull();
+    expect(calibrateOpen({ counts, finWait2Minis }, bracket)).toBeNull();
+  });
+
   it('fits nothing when either count is another', () => {
     const full = { counts, finWait2Minis };
     expect(calibrateOpen(full, still({ ...captured, open: captured.open + 1 }))).toBe('none');
