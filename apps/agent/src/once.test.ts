@@ -1,4 +1,4 @@
-import { COUNTER_NAMES, SETTINGS, STATE_NAMES } from '@finwait/tcp';
+import { COUNTER_NAMES, SETTINGS, SAMPLE_FLAGS, STATE_NAMES } from '@finwait/tcp';
 import { readOnce } from './once.js';
 import { ProcfsSource } from './sources/procfs.js';
 import { createProcRoot } from './testing/proc-root.js';
@@ -24,6 +24,7 @@ describe('reading once', () => {
       'counters',
       'gauges',
       'quality',
+      'hasMoved',
       'cost',
       'listeners',
       'settings',
@@ -61,6 +62,18 @@ describe('reading once', () => {
     expect(rows.find((row) => row.startsWith('CLOSED '))).toMatch(/ -$/);
     expect(rows).toHaveLength(STATE_NAMES.length + 1 + 3 + COUNTER_NAMES.length);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it('marks what was not counted, and says when connections came and went', async () => {
+    const reading = await source().read();
+    const flags = SAMPLE_FLAGS.derived | SAMPLE_FLAGS.moved;
+    const moving = { name: 'netlink', read: () => Promise.resolve({ ...reading, flags }), close: () => {} };
+    const text = await readOnce(moving, asTable);
+    expect(text).toMatch(/^web-01 .* from procfs {2}while connections came and went\n/);
+    expect(text.match(/^\w+ +\d+ {2}derived$/gm)).toEqual([
+      expect.stringMatching(/^ESTABLISHED /),
+      expect.stringMatching(/^TIME_WAIT /),
+    ]);
   });
 
   it('fails with the cause where nothing can be read', async () => {

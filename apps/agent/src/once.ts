@@ -1,4 +1,4 @@
-import { toNamedFigures, toQuality } from '@finwait/tcp';
+import { hasMoved, toNamedFigures, toQuality, type Quality } from '@finwait/tcp';
 import { Pace, type PaceLimits } from './pace.js';
 import { readSettings } from './settings/read-settings.js';
 import { PROC_ROOT } from './sources/reading.js';
@@ -29,14 +29,16 @@ export async function readOnce(source: Source, { host, isJson, ...limits }: Read
 function toNamedSnapshot(host: string, takenAt: number, reading: Reading) {
   const { values, flags, source, cost, listeners } = reading;
   const { states, unknown, counters, gauges } = toNamedFigures(values);
-  const quality = toQuality(flags);
+  const trust = { quality: toQuality(flags), hasMoved: hasMoved(flags) };
   const settings = readSettings(PROC_ROOT);
-  return { host, takenAt, source, states, unknown, counters, gauges, quality, cost, listeners, settings };
+  return { host, takenAt, source, states, unknown, counters, gauges, ...trust, cost, listeners, settings };
 }
 
-/** Names to the left, figures to the right; `-` where a figure could not be read. */
+/** Names to the left, figures to the right; `-` where a figure could not be read. One that was not counted says so. */
 export function toTable(snapshot: NamedSnapshot): string {
   const { host, takenAt, source, states, unknown, counters, gauges, cost, intervalMs } = snapshot;
+  const quality: Readonly<Partial<Record<string, Quality>>> = snapshot.quality;
+  const toNote = (name: string) => ((quality[name] ?? 'exact') === 'exact' ? '' : `  ${quality[name]}`);
   const sections = [Object.entries({ ...states, unknown }), Object.entries(gauges), Object.entries(counters)];
   const rows = sections.map((entries) =>
     entries.map(([name, figure]) => [name, String(figure ?? '-')] as const),
@@ -44,9 +46,11 @@ export function toTable(snapshot: NamedSnapshot): string {
   const nameWidth = Math.max(...rows.flat().map(([name]) => name.length));
   const figureWidth = Math.max(...rows.flat().map(([, figure]) => figure.length));
   const blocks = rows.map((section) =>
-    section.map(([name, figure]) => `${name.padEnd(nameWidth)}  ${figure.padStart(figureWidth)}`).join('\n'),
+    section
+      .map(([name, figure]) => `${name.padEnd(nameWidth)}  ${figure.padStart(figureWidth)}${toNote(name)}`)
+      .join('\n'),
   );
-  const heading = `${host}  ${new Date(takenAt).toISOString()}  from ${source}`;
+  const heading = `${host}  ${new Date(takenAt).toISOString()}  from ${source}${snapshot.hasMoved ? '  while connections came and went' : ''}`;
   const footing = `read in ${cost.cpuMs.toFixed(1)} ms of CPU, ${Math.round(cost.rssBytes / 1_048_576)} MB resident; every ${intervalMs} ms while it runs`;
   return `${[heading, ...blocks, footing].join('\n\n')}\n`;
 }

@@ -39,6 +39,9 @@ export const hostSchema = z
     states: stateCountsSchema.nullable(),
     unknown: figure,
     quality: z.record(z.string(), z.enum(['exact', 'derived', 'aged'])).nullable(),
+    hasMoved: z.boolean().nullable().meta({
+      description: 'connections came or went while the states were counted, so they are not of one instant',
+    }),
     agent: z
       .object({
         version: z.string().nullable(),

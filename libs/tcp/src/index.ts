@@ -20,7 +20,7 @@ export {
   type CounterName,
   type GaugeName,
 } from './column.js';
-export { SAMPLE_FLAGS, toQuality, type Quality } from './quality.js';
+export { SAMPLE_FLAGS, hasMoved, toQuality, type Quality } from './quality.js';
 export {
   createStateCounts,
   createStateTally,

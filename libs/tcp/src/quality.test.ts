@@ -1,4 +1,4 @@
-import { SAMPLE_FLAGS, toQuality } from './quality.js';
+import { SAMPLE_FLAGS, hasMoved, toQuality } from './quality.js';
 import { STATE_NAMES } from './state.js';
 
 describe('quality', () => {
@@ -20,5 +20,7 @@ describe('quality', () => {
 
   it('does not fall when sockets moved during the walk: each was still counted', () => {
     expect(toQuality(SAMPLE_FLAGS.moved)).toEqual(toQuality(0));
+    expect(hasMoved(SAMPLE_FLAGS.moved | SAMPLE_FLAGS.derived)).toBe(true);
+    expect(hasMoved(SAMPLE_FLAGS.aged | SAMPLE_FLAGS.derived)).toBe(false);
   });
 });

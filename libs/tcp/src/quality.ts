@@ -23,3 +23,8 @@ export function toQuality(flags: number): Record<State, Quality> {
   };
   return Object.fromEntries(STATE_NAMES.map((state) => [state, qualityOf(state)])) as Record<State, Quality>;
 }
+
+/** True when connections came or went while the figures of a row with these flags were taken. */
+export function hasMoved(flags: number): boolean {
+  return (flags & SAMPLE_FLAGS.moved) !== 0;
+}

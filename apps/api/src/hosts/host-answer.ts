@@ -3,6 +3,7 @@ import {
   COUNTER_NAMES,
   GAUGE_NAMES,
   STATE_NAMES,
+  hasMoved,
   toColumnIndex,
   toQuality,
   type ColumnName,
@@ -35,6 +36,7 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
     states: latest ? (pickColumns(latest.values, STATE_NAMES) satisfies StateCounts) : null,
     unknown: latest ? pickColumns(latest.values, ['unknown']).unknown : null,
     quality: latest ? toQuality(latest.flags) : null,
+    hasMoved: latest ? hasMoved(latest.flags) : null,
     agent: {
       version: profile?.agentVersion ?? null,
       source: profile?.source ?? null,

@@ -16,6 +16,7 @@ function host(name: string, closeWait: number | null): Host {
     states: closeWait === null ? null : { ...states, CLOSE_WAIT: closeWait },
     unknown: 0,
     quality: null,
+    hasMoved: null,
     agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null },
   };
 }

@@ -19,6 +19,7 @@ export function makeHost(name: string, change: Partial<Host> = {}): Host {
     states: makeCounts(),
     unknown: 0,
     quality: null,
+    hasMoved: null,
     agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null },
     ...change,
   };
