@@ -108,6 +108,27 @@ it('equals a full dump when it lets figures stand, and lets none stand once a co
   if (leave !== null) expect(aged).toBeGreaterThan(BURSTS / 2);
 });
 
+it('lets no figures stand when a socket changes its state, however few counters that moves', async () => {
+  await openSockets({ CLOSE_WAIT: 1 });
+  const program = await SocketProgram.start('change-process.ts');
+  const [full, hybrid] = [await openFull(), await openHybrid(30_000)];
+  const withoutClosed = (reading: Reading) => toStates(reading).slice(0, STATE_NAMES.indexOf('CLOSED'));
+  const changes = JSON.parse(program.greeting) as string[];
+  let stood = 0;
+  for (const change of changes) {
+    expect(await program.ask('')).toBe(change);
+    await hybrid.read();
+    if (has(await hybrid.read(), 'aged')) stood += 1;
+    await program.ask('');
+    const reading = await hybrid.read();
+    const after = await full.read();
+    if (leave === null) continue;
+    expect([change, withoutClosed(reading)]).toEqual([change, withoutClosed(after)]);
+    expect([change, has(reading, 'aged')]).toEqual([change, false]);
+  }
+  if (leave !== null) expect(stood).toBeGreaterThan(changes.length / 2);
+});
+
 it('lies between the full dumps around it or says that sockets moved, while connections come and go', async () => {
   await openSockets(AT_REST);
   const churn = await SocketProgram.start('churn-process.ts');

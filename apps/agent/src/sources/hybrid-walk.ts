@@ -79,6 +79,8 @@ export class HybridWalk {
   readonly #options: Required<HybridOptions>;
   #formula: OpenFormula | null = null;
   #calibratedAt = -Infinity;
+  /** When a full walk was last taken because CLOSE_WAIT appeared. */
+  #triedAt = -Infinity;
   /** Whether the sockets of a full walk added up to those in use. */
   #addsUp = false;
   #kept: KeptWalk | null = null;
@@ -104,6 +106,14 @@ export class HybridWalk {
     return this.#formula !== 'none' && this.#options.now() - this.#calibratedAt < CALIBRATED_FOR_MS;
   }
 
+  /** Whether to learn from a full walk what CLOSE_WAIT means for the running counts; not again for a while. */
+  #mayTry(): boolean {
+    const now = this.#options.now();
+    if (now - this.#triedAt < TRIED_FOR_MS) return false;
+    this.#triedAt = now;
+    return true;
+  }
+
   /** The last walk where nothing can have changed since. Its listeners are counted anew, which costs next to nothing. */
   async #confirmKept(now: RunningCounts): Promise<WalkResult | null> {
     const kept = this.#kept;
@@ -120,8 +130,7 @@ export class HybridWalk {
     const walked = await this.#walk(SMALL_STATES_MASK, before);
     const { dump, counts, interrupted, bracket } = walked;
     const isDecided = this.#formula !== null || counts.CLOSE_WAIT === 0;
-    const wasTried = this.#options.now() - this.#calibratedAt < TRIED_FOR_MS;
-    if (bracket === null || (!isDecided && !wasTried)) return null;
+    if (bracket === null || (!isDecided && this.#mayTry())) return null;
     const formula = this.#formula === 'withoutCloseWait' ? 'withoutCloseWait' : 'withCloseWait';
     const { finWait2Minis } = dump;
     const { hasMoved, isImpossible, ...big } = deriveBigStates({ counts, finWait2Minis }, bracket, formula);

@@ -16,6 +16,7 @@ export class SocketProgram {
   readonly #lines: Interface;
   /** Rejects when the program ends. */
   readonly #gone: Promise<never>;
+  #greeting = '';
 
   private constructor(name: string, argument: unknown) {
     const words = [join(PROGRAMS, name), JSON.stringify(argument)];
@@ -29,12 +30,17 @@ export class SocketProgram {
 
   /** Comes back when the program prints its first line: it is ready. */
   static async start(
-    name: 'rig-process.ts' | 'churn-process.ts',
+    name: 'rig-process.ts' | 'churn-process.ts' | 'change-process.ts',
     argument: unknown = null,
   ): Promise<SocketProgram> {
     const program = new SocketProgram(name, argument);
-    await program.#nextLine();
+    program.#greeting = await program.#nextLine();
     return program;
+  }
+
+  /** The line it printed when it was ready. */
+  get greeting(): string {
+    return this.#greeting;
   }
 
   /** Gives the program a line and comes back with the line it answers. */
