@@ -18,7 +18,8 @@ export function toEndpointText(address: string, port: number): string {
 }
 
 function toDotted(view: DataView, at: number): string {
-  return [0, 1, 2, 3].map((index) => view.getUint8(at + index)).join('.');
+  const byte = (index: number) => view.getUint8(at + index);
+  return `${byte(0)}.${byte(1)}.${byte(2)}.${byte(3)}`;
 }
 
 /** `::` stands for the longest run of zeros, the first of equal ones, of two groups or more. Source: RFC 5952 §4.2. */

@@ -66,6 +66,7 @@ export {
 export { SockDiagDump } from './sock-diag-dump.js';
 export { SockDiagMessages, type DumpStep, type TakeRow } from './sock-diag-message.js';
 export {
+  DiagSocketCursor,
   decodeDiagSocket,
   type DiagSocketRow,
   type SocketPath,

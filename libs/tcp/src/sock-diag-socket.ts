@@ -87,64 +87,145 @@ const TIMERS: readonly SocketTimer[] = ['none', 'retransmit', 'keepalive', 'time
 
 /** The socket in the message at `at`, which is `length` bytes long, 88 or more. An attribute cut short is left out. */
 export function decodeDiagSocket(view: DataView, at: number, length: number): DiagSocketRow {
-  const family = view.getUint8(at + FAMILY_AT);
-  const inode = view.getUint32(at + INODE_AT, true);
+  const socket = new DiagSocketCursor();
+  socket.moveTo(view, at, length);
   return {
-    state: toState(view.getUint8(at + STATE_AT)) ?? null,
-    timer: TIMERS[view.getUint8(at + TIMER_AT)] ?? 'unknown',
-    retries: view.getUint8(at + RETRANS_AT),
-    expiresMs: view.getUint32(at + EXPIRES_AT, true),
-    localAddress: toAddressText(view, at + LOCAL_ADDRESS_AT, family),
-    localPort: view.getUint16(at + LOCAL_PORT_AT),
-    remoteAddress: toAddressText(view, at + REMOTE_ADDRESS_AT, family),
-    remotePort: view.getUint16(at + REMOTE_PORT_AT),
-    receiveQueue: view.getUint32(at + RQUEUE_AT, true),
-    sendQueue: view.getUint32(at + WQUEUE_AT, true),
-    uid: inode === 0 ? null : view.getUint32(at + UID_AT, true),
-    inode: inode === 0 ? null : inode,
-    cookie: view.getBigUint64(at + COOKIE_AT, true).toString(16),
-    ...decodeAttributes(view, at, length),
+    state: socket.state,
+    timer: socket.timer,
+    retries: socket.retries,
+    expiresMs: socket.expiresMs,
+    localAddress: socket.localAddress,
+    localPort: socket.localPort,
+    remoteAddress: socket.remoteAddress,
+    remotePort: socket.remotePort,
+    receiveQueue: socket.receiveQueue,
+    sendQueue: socket.sendQueue,
+    uid: socket.uid,
+    inode: socket.inode,
+    cookie: socket.cookie,
+    cgroupId: socket.cgroupId,
+    silence: socket.silence,
+    path: socket.path,
   };
 }
 
-function decodeAttributes(
-  view: DataView,
-  start: number,
-  messageBytes: number,
-): Pick<DiagSocketRow, 'cgroupId' | 'silence' | 'path'> {
-  const end = start + messageBytes;
-  const isListener = view.getUint8(start + STATE_AT) === TCP_LISTEN;
-  let cgroupId: bigint | null = null;
-  let silence: SocketSilence | null = null;
-  let path: SocketPath | null = null;
-  for (let at = start + ATTRIBUTES_AT; at + ATTRIBUTE_HEADER_BYTES <= end;) {
-    const length = view.getUint16(at, true);
-    if (length < ATTRIBUTE_HEADER_BYTES || at + length > end) break;
-    const type = view.getUint16(at + 2, true);
-    const payload = at + ATTRIBUTE_HEADER_BYTES;
-    const bytes = length - ATTRIBUTE_HEADER_BYTES;
-    if (type === INET_DIAG_CGROUP_ID && bytes >= 8) cgroupId = view.getBigUint64(payload, true);
-    if (type === INET_DIAG_INFO && bytes >= LEAST_INFO_BYTES) {
-      silence = decodeSilence(view, payload);
-      path = isListener ? null : decodePath(view, payload);
-    }
-    at += (length + 3) & ~3;
+/**
+ * One socket after the other, each read where it lies: nothing is made of a field that nobody asks for. It is good until
+ * it is moved or the bytes change.
+ */
+export class DiagSocketCursor implements DiagSocketRow {
+  #view: DataView = new DataView(new ArrayBuffer(ATTRIBUTES_AT));
+  #at = 0;
+  /** Where the payload begins; 0 when the message has none. */
+  #infoAt = 0;
+  #cgroupIdAt = 0;
+
+  /** Moves to the socket in the message at `at`, which is `length` bytes long, 88 or more. An attribute cut short is left out. */
+  moveTo(view: DataView, at: number, length: number): void {
+    this.#view = view;
+    this.#at = at;
+    this.#infoAt = 0;
+    this.#cgroupIdAt = 0;
+    this.#findAttributes(at + ATTRIBUTES_AT, at + length);
   }
-  return { cgroupId, silence, path };
-}
 
-function decodeSilence(view: DataView, at: number): SocketSilence {
-  return {
-    lastDataSentMs: view.getUint32(at + LAST_DATA_SENT_AT, true),
-    lastDataReceivedMs: view.getUint32(at + LAST_DATA_RECEIVED_AT, true),
-    lastAckReceivedMs: view.getUint32(at + LAST_ACK_RECEIVED_AT, true),
-  };
-}
+  get state(): State | null {
+    return toState(this.#view.getUint8(this.#at + STATE_AT)) ?? null;
+  }
 
-function decodePath(view: DataView, at: number): SocketPath {
-  const roundTripMicros = view.getUint32(at + ROUND_TRIP_AT, true);
-  return {
-    roundTripMs: roundTripMicros === 0 ? null : roundTripMicros / 1_000,
-    retransmissions: view.getUint32(at + TOTAL_RETRANS_AT, true),
-  };
+  get timer(): SocketTimer {
+    return TIMERS[this.#view.getUint8(this.#at + TIMER_AT)] ?? 'unknown';
+  }
+
+  get retries(): number {
+    return this.#view.getUint8(this.#at + RETRANS_AT);
+  }
+
+  get expiresMs(): number {
+    return this.#uint32(EXPIRES_AT);
+  }
+
+  get localAddress(): string {
+    return this.#addressAt(LOCAL_ADDRESS_AT);
+  }
+
+  get localPort(): number {
+    return this.#view.getUint16(this.#at + LOCAL_PORT_AT);
+  }
+
+  get remoteAddress(): string {
+    return this.#addressAt(REMOTE_ADDRESS_AT);
+  }
+
+  get remotePort(): number {
+    return this.#view.getUint16(this.#at + REMOTE_PORT_AT);
+  }
+
+  get receiveQueue(): number {
+    return this.#uint32(RQUEUE_AT);
+  }
+
+  get sendQueue(): number {
+    return this.#uint32(WQUEUE_AT);
+  }
+
+  get uid(): number | null {
+    return this.inode === null ? null : this.#uint32(UID_AT);
+  }
+
+  get inode(): number | null {
+    const inode = this.#uint32(INODE_AT);
+    return inode === 0 ? null : inode;
+  }
+
+  get cookie(): string {
+    const low = this.#uint32(COOKIE_AT).toString(16);
+    const high = this.#uint32(COOKIE_AT + 4);
+    return high === 0 ? low : high.toString(16) + low.padStart(8, '0');
+  }
+
+  get cgroupId(): bigint | null {
+    return this.#cgroupIdAt === 0 ? null : this.#view.getBigUint64(this.#cgroupIdAt, true);
+  }
+
+  get silence(): SocketSilence | null {
+    const at = this.#infoAt;
+    if (at === 0) return null;
+    return {
+      lastDataSentMs: this.#view.getUint32(at + LAST_DATA_SENT_AT, true),
+      lastDataReceivedMs: this.#view.getUint32(at + LAST_DATA_RECEIVED_AT, true),
+      lastAckReceivedMs: this.#view.getUint32(at + LAST_ACK_RECEIVED_AT, true),
+    };
+  }
+
+  get path(): SocketPath | null {
+    const at = this.#infoAt;
+    if (at === 0 || this.#view.getUint8(this.#at + STATE_AT) === TCP_LISTEN) return null;
+    const roundTripMicros = this.#view.getUint32(at + ROUND_TRIP_AT, true);
+    return {
+      roundTripMs: roundTripMicros === 0 ? null : roundTripMicros / 1_000,
+      retransmissions: this.#view.getUint32(at + TOTAL_RETRANS_AT, true),
+    };
+  }
+
+  #uint32(offset: number): number {
+    return this.#view.getUint32(this.#at + offset, true);
+  }
+
+  #addressAt(offset: number): string {
+    return toAddressText(this.#view, this.#at + offset, this.#view.getUint8(this.#at + FAMILY_AT));
+  }
+
+  #findAttributes(start: number, end: number): void {
+    for (let at = start; at + ATTRIBUTE_HEADER_BYTES <= end;) {
+      const length = this.#view.getUint16(at, true);
+      if (length < ATTRIBUTE_HEADER_BYTES || at + length > end) return;
+      const type = this.#view.getUint16(at + 2, true);
+      const payload = at + ATTRIBUTE_HEADER_BYTES;
+      const bytes = length - ATTRIBUTE_HEADER_BYTES;
+      if (type === INET_DIAG_CGROUP_ID && bytes >= 8) this.#cgroupIdAt = payload;
+      if (type === INET_DIAG_INFO && bytes >= LEAST_INFO_BYTES) this.#infoAt = payload;
+      at += (length + 3) & ~3;
+    }
+  }
 }
