@@ -69,7 +69,7 @@ describe('an inspection', () => {
 
   it('is refused once the agent has gone', async () => {
     agent.kill('SIGTERM');
-    await agent.ended;
+    expect((await agent.ended).code).toBe(0);
     const read = () => inspect('state=LISTEN').then(() => '', String);
     expect(await eventually(async () => (await read()).includes('host_not_connected'))).toBe(true);
   }, 20_000);

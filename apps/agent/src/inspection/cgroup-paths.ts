@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_INSPECTED_TEXT_BYTES } from '@finwait/contracts/protocol';
-import { EventLoopShare } from './event-loop-share.js';
 
 /** Where control groups are mounted. */
 export const CGROUP_ROOT = '/sys/fs/cgroup';
@@ -15,14 +14,12 @@ const MOST_CGROUPS = 10_000;
  * The paths of all control groups, at most 10,000. An id is the inode of the group's folder. Empty where there is no v2
  * hierarchy. Source: `cgroup_id` in include/linux/cgroup.h, Documentation/admin-guide/cgroup-v2.rst.
  */
-export async function readCgroupPaths(root: string): Promise<CgroupPaths> {
+export function readCgroupPaths(root: string): CgroupPaths {
   const paths = new Map<bigint, string>();
   const top = [root, join(root, 'unified')].find((folder) => existsSync(join(folder, 'cgroup.controllers')));
   if (top === undefined) return paths;
-  const share = new EventLoopShare();
   const waiting = ['/'];
   for (let path = waiting.pop(); path !== undefined && paths.size < MOST_CGROUPS; path = waiting.pop()) {
-    if (share.isOver) await share.pass();
     const folder = join(top, path);
     try {
       paths.set(statSync(folder, { bigint: true }).ino, toShown(path));

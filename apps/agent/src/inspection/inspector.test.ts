@@ -1,177 +1,68 @@
-import { readFileSync } from 'node:fs';
-import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
-import { once } from 'node:events';
-import { inspectionAnswerSchema } from '@finwait/contracts';
-import type { InspectionFindings, InspectionGroup, InspectionRequest } from '@finwait/contracts/protocol';
-import { connectTo, listenOn } from '../testing/real-sockets.js';
-import { createScratchDir } from '../testing/scratch-dir.js';
-import { loadSystemCalls } from '../sources/system-call.js';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { until } from '../testing/until.js';
 import { Inspector, type InspectorOptions } from './inspector.js';
 
-const HERE = '127.0.0.1';
-const COMMAND = readFileSync('/proc/self/comm', 'utf8').trim();
+const thread = pathToFileURL(join(__dirname, '../testing/odd-thread.ts'));
+const request = { groupBy: [], limit: 2 };
+const opened: Inspector[] = [];
 
-const create = (options: Partial<InspectorOptions> = {}) => new Inspector({ source: 'netlink', ...options });
-
-/** What the inspector finds, checked as the API checks it. */
-async function find(inspector: Inspector, request: InspectionRequest): Promise<InspectionFindings> {
-  const answer = await inspector.answer(request);
-  expect(inspectionAnswerSchema.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer);
-  if (!answer.ok) throw new Error(`${answer.code}: ${answer.detail}`);
-  return answer;
+function open(options: Partial<InspectorOptions> = {}): Inspector {
+  const inspector = new Inspector({ source: 'netlink', thread, ...options });
+  opened.push(inspector);
+  return inspector;
 }
 
-const onPort = ({ groups }: InspectionFindings, port: number): InspectionGroup | undefined =>
-  groups.find(({ key }) => key.port === port);
-
-/** Asks until the group on the port passes, since the kernel closes in its own time. */
-async function findOnPort(
-  inspector: Inspector,
-  request: InspectionRequest & { readonly port: number },
-  passes: (group: InspectionGroup) => boolean = () => true,
-): Promise<InspectionGroup> {
-  const { port, ...rest } = request;
-  for (;;) {
-    const group = onPort(await find(inspector, rest), port);
-    if (group !== undefined && passes(group)) return group;
-  }
-}
-
-/** Clients that closed, whose server has not noticed. */
-async function leak(count: number): Promise<number> {
-  const port = await listenOn(HERE);
-  for (let left = count; left > 0; left -= 1) (await connectTo(port, HERE)).end('x');
-  return port;
-}
-
-describe('an inspection', () => {
-  it('names process, peer and age of connections that nobody closes', async () => {
-    const port = await leak(3);
-    const request = { states: ['CLOSE_WAIT'], groupBy: ['process', 'peer', 'port'], limit: 200 } as const;
-    const group = await findOnPort(create(), { ...request, port }, ({ count }) => count === 3);
-    expect(group.key).toEqual({
-      process: {
-        pid: process.pid,
-        command: COMMAND,
-        commandLine: expect.stringContaining('node') as string,
-        startedAt: expect.any(Number) as number,
-      },
-      owner: 'known',
-      peer: HERE,
-      port,
-    });
-    expect(
-      Math.abs((group.key.process?.startedAt ?? 0) - (Date.now() - process.uptime() * 1_000)),
-    ).toBeLessThan(2_000);
-    expect(group).toMatchObject({ states: { CLOSE_WAIT: 3 }, oldest: { bound: 'atLeast' }, paths: null });
-    expect(group.samples).toHaveLength(3);
-    expect(group.samples[0]).toMatchObject({ state: 'CLOSE_WAIT', local: `${HERE}:${port}` });
-  });
-
-  it('has the same answer from the request for one address family at a time', async () => {
-    const port = await leak(2);
-    const request = { states: ['CLOSE_WAIT'], groupBy: ['port', 'uid'], limit: 200, port } as const;
-    const [one, two] = await Promise.all(
-      (['compat', 'family'] as const).map((form) =>
-        findOnPort(create({ form }), request, ({ count }) => count === 2),
-      ),
-    );
-    expect(one?.key).toEqual({ port, uid: process.getuid?.() });
-    expect(two?.key).toEqual(one?.key);
-  });
-
-  it('knows the process of a socket in TIME_WAIT when it saw it holding the socket', async () => {
-    const server = createServer({ allowHalfOpen: false });
-    server.listen(0, HERE);
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const accepted = once(server, 'connection') as Promise<[Socket]>;
-    const client = createConnection(port, HERE);
-    const [passive] = await accepted;
-    const inspector = create();
-    const request = { groupBy: ['process', 'port'], limit: 200 } as const;
-    await findOnPort(inspector, { ...request, states: ['ESTABLISHED'], port });
-    passive.end();
-    client.resume();
-    await once(client, 'close');
-    const group = await findOnPort(inspector, { ...request, states: ['TIME_WAIT'], port });
-    expect(group.key).toMatchObject({ owner: 'known', process: { pid: process.pid } });
-    expect(group).toMatchObject({ oldest: { bound: 'exact' }, timers: { time_wait: 1 } });
-    const stranger = await find(create(), { ...request, states: ['TIME_WAIT'] });
-    expect(onPort(stranger, port)?.key).toMatchObject({ owner: 'none', process: null });
-    server.close();
-  });
-
-  it('dates what the kernel does not by the time it first saw it', async () => {
-    const port = await listenOn(HERE);
-    const inspector = create();
-    const request = { states: ['LISTEN'], groupBy: ['port'], limit: 200, port } as const;
-    expect((await findOnPort(inspector, request)).oldest).toBeNull();
-    const later = await findOnPort(inspector, request, ({ oldest }) => (oldest?.ageMs ?? 0) > 5);
-    expect(later.oldest?.bound).toBe('atLeast');
-  });
-
-  it('adds round-trip times when they are asked for', async () => {
-    const port = await leak(1);
-    const request = { states: ['CLOSE_WAIT'], groupBy: ['port'], limit: 200, withPaths: true } as const;
-    const { paths } = await findOnPort(create(), { ...request, port });
-    expect(paths).toMatchObject({ measured: 1, leastRoundTripMs: paths?.mostRoundTripMs });
-    expect(paths?.leastRoundTripMs).toBeGreaterThan(0);
-  });
-
-  it('sums up what it does not show, and loses nothing', async () => {
-    await leak(2);
-    await leak(1);
-    const request = { states: ['CLOSE_WAIT', 'LISTEN'], groupBy: ['port'], limit: 1 } as const;
-    const { groups, other, otherGroups, sockets } = await find(create(), request);
-    expect(groups).toHaveLength(1);
-    expect(otherGroups).toBeGreaterThanOrEqual(2);
-    expect((groups[0]?.count ?? 0) + other.count).toBe(sockets);
-  });
-
-  it('says how many sockets have a process that it may not see', async () => {
-    const port = await leak(2);
-    const request = { states: ['CLOSE_WAIT'], groupBy: ['process', 'port'], limit: 200 } as const;
-    const blind = create({ procRoot: createScratchDir() });
-    const group = await findOnPort(blind, { ...request, port }, ({ count }) => count === 2);
-    expect(group.key).toEqual({ process: null, owner: 'hidden', port });
-    const { owners } = await find(blind, request);
-    expect(owners).toMatchObject({ held: 0, remembered: 0 });
-    expect(owners?.hidden).toBeGreaterThanOrEqual(2);
-  });
+afterEach(async () => {
+  for (const inspector of opened.splice(0)) await inspector.close();
 });
 
 describe('an inspector', () => {
-  const request = { states: ['LISTEN'], groupBy: [], limit: 1 } as const;
+  it('has every request answered by the same thread', async () => {
+    const inspector = open();
+    expect(await inspector.answer(request)).toEqual({ ok: true, sockets: 1 });
+    expect(await inspector.answer(request)).toEqual({ ok: true, sockets: 2 });
+  });
 
   it('refuses what it cannot read', async () => {
-    const answer = await create().answer({ groupBy: ['secrets'], limit: 1 });
+    const answer = await open().answer({ groupBy: ['secrets'], limit: 1 });
     expect(answer).toMatchObject({ ok: false, code: 'request_malformed' });
   });
 
   it('says that it cannot inspect where the agent does not read netlink', async () => {
-    const answer = await create({ source: 'procfs' }).answer(request);
+    const answer = await open({ source: 'procfs' }).answer(request);
     expect(answer).toMatchObject({ ok: false, code: 'inspection_unavailable' });
   });
 
-  it('answers what goes wrong, and the next one', async () => {
-    let mayLoad = false;
-    const load = () => (mayLoad ? loadSystemCalls() : Promise.reject(new Error('no binary here')));
-    const inspector = create({ load });
-    const failed = await inspector.answer(request);
-    expect(failed).toEqual({ ok: false, code: 'inspection_failed', detail: 'no binary here' });
-    mayLoad = true;
-    expect((await inspector.answer(request)).ok).toBe(true);
-  });
-
   it('lets a few wait, refuses more, and is free again afterwards', async () => {
-    const inspector = create();
+    const inspector = open();
     const answers = await Promise.all(Array.from({ length: 7 }, () => inspector.answer(request)));
-    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code))).toEqual([
-      ...Array.from({ length: 5 }, () => 'ok'),
+    expect(answers.map((answer) => (answer.ok ? answer.sockets : answer.code))).toEqual([
+      ...[1, 2, 3, 4, 5],
       'inspection_busy',
       'inspection_busy',
     ]);
-    expect((await inspector.answer(request)).ok).toBe(true);
+    expect(await inspector.answer(request)).toMatchObject({ ok: true, sockets: 6 });
+  });
+
+  it('outlives its thread and begins another', async () => {
+    const inspector = open();
+    await inspector.answer(request);
+    const failed = await inspector.answer({ ...request, limit: 1 });
+    expect(failed).toEqual({ ok: false, code: 'inspection_failed', detail: 'no more' });
+    expect(await inspector.answer(request)).toEqual({ ok: true, sockets: 1 });
+  });
+
+  it('ends its thread when nobody asks for a while', async () => {
+    const inspector = open({ idleMs: 1 });
+    expect(await inspector.answer(request)).toEqual({ ok: true, sockets: 1 });
+    expect(inspector.isAwake).toBe(true);
+    await until(() => !inspector.isAwake);
+    expect(await inspector.answer(request)).toEqual({ ok: true, sockets: 1 });
+  });
+
+  it('fails where there is no such thread', async () => {
+    const missing = open({ thread: pathToFileURL(join(__dirname, 'missing.js')) });
+    expect(await missing.answer(request)).toMatchObject({ ok: false, code: 'inspection_failed' });
   });
 });

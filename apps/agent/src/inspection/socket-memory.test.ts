@@ -2,8 +2,10 @@ import type { DiagSocketRow } from '@finwait/tcp';
 import { SocketMemory } from './socket-memory.js';
 
 const OWNER = { pid: 7, command: 'nginx', commandLine: null, startedAt: 1 };
-const socketOf = (cookie: number, state: DiagSocketRow['state'] = 'ESTABLISHED') =>
-  ({ cookie: cookie.toString(16), state }) as DiagSocketRow;
+const socketOf = (cookie: number, state: DiagSocketRow['state'] = 'ESTABLISHED') => ({
+  cookie: cookie.toString(16),
+  state,
+});
 
 function fill(memory: SocketMemory, cookies: readonly number[], now = 0): void {
   memory.begin();
@@ -21,15 +23,16 @@ describe('the memory of sockets', () => {
     expect(memory.note(socketOf(2), null, 400)).toEqual({ since: null, owner: null });
   });
 
-  it('forgets first what it has not seen for longest', () => {
+  it('makes room, once there is none, by forgetting what the last inspection did not see', () => {
     const memory = new SocketMemory(3);
     fill(memory, [1, 2, 3]);
-    fill(memory, [1]);
-    fill(memory, [4]);
+    fill(memory, [1, 4]);
     expect(memory.size).toBe(3);
+    fill(memory, [4]);
+    expect(memory.size).toBe(2);
     memory.begin();
-    const known = [1, 4, 2].map((cookie) => memory.note(socketOf(cookie), null, 9).since);
-    expect(known).toEqual([0, 0, null]);
+    const known = [1, 2, 3, 4].map((cookie) => memory.note(socketOf(cookie), null, 9).since);
+    expect(known).toEqual([0, null, null, 0]);
   });
 
   it('keeps what it has when one inspection sees more than there is room for', () => {

@@ -13,20 +13,22 @@ interface Remembered {
   state: DiagSocketRow['state'];
   since: number;
   owner: InspectedProcess | null;
-  inspection: number;
+  /** The number of the last inspection that saw it. */
+  seenBy: number;
 }
 
 const CAPACITY = 50_000;
 
 /**
  * What inspections saw, by socket cookie, which stays the same from the first packet until TIME_WAIT is over, while owner
- * and inode vanish on the way. Bounded: what was not seen for longest is forgotten first, and where one inspection sees more
- * than there is room for, the rest of it is not remembered.
+ * and inode vanish on the way. Bounded: a socket for which there is no room is not remembered, and what that inspection did
+ * not see is forgotten before the next.
  */
 export class SocketMemory {
   readonly #remembered = new Map<string, Remembered>();
   readonly #capacity: number;
   #inspection = 0;
+  #isFull = false;
 
   constructor(capacity = CAPACITY) {
     this.#capacity = capacity;
@@ -38,26 +40,26 @@ export class SocketMemory {
 
   /** Call it before the first socket of every inspection. */
   begin(): void {
+    if (this.#isFull)
+      for (const [cookie, { seenBy }] of this.#remembered)
+        if (seenBy !== this.#inspection) this.#remembered.delete(cookie);
+    this.#isFull = false;
     this.#inspection += 1;
   }
 
   /** Notes a socket with the process that holds it, as far as it can be seen, and tells what was seen before. `now` is monotonic, in milliseconds. */
-  note({ cookie, state }: DiagSocketRow, owner: InspectedProcess | null, now: number): Sighting {
+  note(
+    { cookie, state }: Pick<DiagSocketRow, 'cookie' | 'state'>,
+    owner: InspectedProcess | null,
+    now: number,
+  ): Sighting {
     const known = this.#remembered.get(cookie);
-    const isSame = known?.state === state;
-    const since = known !== undefined && isSame ? known.since : now;
+    const since = known?.state === state ? known.since : null;
     const lastOwner = owner ?? known?.owner ?? null;
-    if (known !== undefined) this.#remembered.delete(cookie);
-    else if (!this.#makeRoom()) return { since: null, owner: lastOwner };
-    this.#remembered.set(cookie, { state, since, owner: lastOwner, inspection: this.#inspection });
-    return { since: known !== undefined && isSame ? since : null, owner: lastOwner };
-  }
-
-  /** False when everything there was seen in this very inspection. */
-  #makeRoom(): boolean {
-    if (this.#remembered.size < this.#capacity) return true;
-    const [oldest] = this.#remembered;
-    if (oldest === undefined || oldest[1].inspection === this.#inspection) return false;
-    return this.#remembered.delete(oldest[0]);
+    const seen = { state, since: since ?? now, owner: lastOwner, seenBy: this.#inspection };
+    if (known !== undefined) Object.assign(known, seen);
+    else if (this.size < this.#capacity) this.#remembered.set(cookie, seen);
+    else this.#isFull = true;
+    return { since, owner: lastOwner };
   }
 }

@@ -29,32 +29,32 @@ describe('the owners of sockets', () => {
       }
     });
     expect(inodes.length).toBeGreaterThan(0);
-    const owners = await findSocketOwners({ procRoot: '/proc', bootedAt: 0 });
+    const owners = findSocketOwners({ procRoot: '/proc', bootedAt: 0 });
     const named = inodes.map((inode) => owners.get(Number(inode)));
     expect(named.every((owner) => owner !== undefined && owner.pid <= process.pid)).toBe(true);
     expect(named.some((owner) => owner?.pid === process.pid)).toBe(true);
   });
 
-  it('are the processes with the lowest pid of those that share a socket', async () => {
+  it('are the processes with the lowest pid of those that share a socket', () => {
     const procRoot = createProcesses({
       100: ['socket:[1]', 'pipe:[2]'],
       9: ['/dev/null', 'socket:[1]'],
       11: ['socket:[3]'],
     });
-    const owners = await findSocketOwners({ procRoot, bootedAt: 0 });
+    const owners = findSocketOwners({ procRoot, bootedAt: 0 });
     expect([...owners].map(([inode, { pid, command }]) => [inode, pid, command])).toEqual([
       [1, 9, 'p9'],
       [3, 11, 'p11'],
     ]);
   });
 
-  it('are looked for in so many descriptors and no more', async () => {
+  it('are looked for in so many descriptors and no more', () => {
     const procRoot = createProcesses({ 1: ['socket:[1]', 'socket:[2]'], 2: ['socket:[3]', 'socket:[4]'] });
-    expect(await findSocketOwners({ procRoot, bootedAt: 0, mostDescriptors: 3 })).toHaveProperty('size', 3);
+    expect(findSocketOwners({ procRoot, bootedAt: 0, mostDescriptors: 3 })).toHaveProperty('size', 3);
   });
 
-  it('are nobody where there is no procfs', async () => {
+  it('are nobody where there is no procfs', () => {
     const procRoot = join(createScratchDir(), 'missing');
-    expect((await findSocketOwners({ procRoot, bootedAt: 0 })).size).toBe(0);
+    expect(findSocketOwners({ procRoot, bootedAt: 0 }).size).toBe(0);
   });
 });
