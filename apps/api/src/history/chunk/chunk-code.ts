@@ -1,0 +1,112 @@
+import { crc32 } from 'node:zlib';
+import { BitReader, readNumber } from './bit-reader.js';
+import { BitWriter, writeNumber } from './bit-writer.js';
+import { decodeColumn, encodeColumn } from './column-code.js';
+import { toTicks, toTimes } from './time-code.js';
+
+/**
+ * The format of a chunk, version 1: the version (1 byte), the CRC32 of all that follows (4 bytes, big endian), then the
+ * header (numbers as `writeNumber` has them: table columns, series, rows, first time, grid, and the bytes of each
+ * stream), filled up to a byte; then the streams, each from a byte on: ticks, lateness, and the series.
+ */
+const VERSION = 1;
+const PREFIX_BYTES = 5;
+/** Keeps what a damaged or forged blob can make the decoder take: 2 MiB for each series. */
+export const MOST_ROWS = 2 ** 18;
+const MOST_SERIES = 1_024;
+
+/** Series of whole numbers over the same rising times. */
+export interface Series {
+  /** Epoch milliseconds, rising. */
+  readonly at: Float64Array;
+  /** `NaN` is unknown. A series that was not asked for is empty. */
+  readonly series: readonly Float64Array[];
+}
+
+/** A sealed block of rows. */
+export interface ChunkContent extends Series {
+  /** How many columns of the column table (libs/tcp) it was made of; later columns are unknown. */
+  readonly columnCount: number;
+}
+
+/** What a blob holds, or why it cannot be read. */
+export type DecodedChunk =
+  { readonly ok: true; readonly content: ChunkContent } | { readonly ok: false; readonly reason: string };
+
+/** A chunk as bytes, which depend on its content alone. It holds 1 to {@link MOST_ROWS} rows. */
+export function encodeChunk({ at, series, columnCount }: ChunkContent): Uint8Array<ArrayBuffer> {
+  const { base, stepMs, ticks, offsets } = toTicks(at);
+  const streams = [ticks, offsets, ...series].map((column) => {
+    const stream = new BitWriter();
+    encodeColumn(stream, column);
+    return stream.toBytes();
+  });
+  const header = new BitWriter();
+  const sizes = streams.map(({ length }) => length);
+  for (const part of [columnCount, series.length, at.length, base, stepMs, ...sizes])
+    writeNumber(header, part);
+  const blob = Buffer.concat([new Uint8Array(PREFIX_BYTES), header.toBytes(), ...streams]);
+  blob.writeUInt8(VERSION, 0);
+  blob.writeUInt32BE(crc32(blob.subarray(PREFIX_BYTES)), 1);
+  return new Uint8Array(blob);
+}
+
+/** Reads a chunk, and of its series those that `isWanted` names by their place. Never throws. */
+export function decodeChunk(
+  blob: Uint8Array,
+  isWanted: (series: number) => boolean = () => true,
+): DecodedChunk {
+  const damage = findDamage(blob);
+  if (damage !== undefined) return { ok: false, reason: damage };
+  const header = decodeHeader(blob);
+  if (!header) return { ok: false, reason: 'its header cannot be read' };
+  const decodeStream = ({ from, to }: Stream) => decodeColumn(new BitReader(blob, from, to), header.rows);
+  const [ticks, offsets] = header.streams.slice(0, 2).map(decodeStream);
+  const at = ticks && offsets && toTimes({ ...header, ticks, offsets });
+  if (!at) return { ok: false, reason: 'its times cannot be read' };
+  const series: Float64Array[] = [];
+  for (const [place, stream] of header.streams.slice(2).entries()) {
+    const column = isWanted(place) ? decodeStream(stream) : new Float64Array();
+    if (!column) return { ok: false, reason: `its series ${place} cannot be read` };
+    series.push(column);
+  }
+  return { ok: true, content: { at, series, columnCount: header.columnCount } };
+}
+
+function findDamage(blob: Uint8Array): string | undefined {
+  if (blob.length <= PREFIX_BYTES) return `it has ${blob.length} bytes`;
+  if (blob[0] !== VERSION) return `its version is ${blob[0]}, known is ${VERSION}`;
+  const stated = new DataView(blob.buffer, blob.byteOffset).getUint32(1);
+  const found = crc32(blob.subarray(PREFIX_BYTES));
+  return stated === found ? undefined : `its CRC32 is ${toHex(found)}, stated is ${toHex(stated)}`;
+}
+
+function toHex(checksum: number): string {
+  return checksum.toString(16).padStart(8, '0');
+}
+
+interface Stream {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Header {
+  readonly columnCount: number;
+  readonly rows: number;
+  readonly base: number;
+  readonly stepMs: number;
+  readonly streams: readonly Stream[];
+}
+
+function decodeHeader(blob: Uint8Array): Header | undefined {
+  const reader = new BitReader(blob, PREFIX_BYTES, blob.length);
+  const next = () => readNumber(reader);
+  const [columnCount, series, rows, base, stepMs] = [next(), next(), next(), next(), next()];
+  if (series < 0 || series > MOST_SERIES || rows < 1 || rows > MOST_ROWS) return undefined;
+  if (columnCount < 0 || stepMs < 1) return undefined;
+  const sizes = Array.from({ length: series + 2 }, next);
+  if (reader.isOverrun || sizes.some((size) => size < 1)) return undefined;
+  let from = reader.nextByte;
+  const streams = sizes.map((size) => ({ from, to: (from += size) }));
+  return from === blob.length ? { columnCount, rows, base, stepMs, streams } : undefined;
+}
