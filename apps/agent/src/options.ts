@@ -79,7 +79,7 @@ export const OPTIONS = [
     value: 'DIR',
     variable: 'FINWAIT_STATE_DIR',
     default: '/var/lib/finwait-agent for root, else ~/.local/state/finwait-agent',
-    meaning: 'folder that keeps the credential',
+    meaning: 'folder that keeps the credential and the spool',
   },
   { name: 'once', value: null, variable: null, default: null, meaning: 'read once, print a table and exit' },
   { name: 'json', value: null, variable: null, default: null, meaning: 'with --once: print one JSON object' },

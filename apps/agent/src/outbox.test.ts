@@ -1,82 +1,115 @@
 import { MAX_BATCH_ROWS } from '@finwait/contracts/protocol';
 import fc from 'fast-check';
-import { Outbox, type OutgoingBatch } from './outbox.js';
+import { Outbox } from './outbox.js';
+import { Spool, type SpooledBatch } from './spool/spool.js';
+import { createLogLines } from './testing/log-lines.js';
+import { createScratchDir } from './testing/scratch-dir.js';
 
 const toSnapshot = (seq: number, run = 'a') => ({ run, row: [seq, seq * 1_000, 0] as const });
-const toSeqs = (batch: OutgoingBatch | null) => batch?.snapshots.map(({ row }) => row[0]);
+const toSeqs = (batch: SpooledBatch | null) => batch?.rows.map(([seq]) => seq);
+const createOutbox = () => new Outbox(new Spool({ folder: createScratchDir(), log: createLogLines().log }));
 
-function fill(outbox: Outbox, count: number): void {
+function createFilledOutbox(count: number): Outbox {
+  const outbox = createOutbox();
   for (let seq = 1; seq <= count; seq += 1) outbox.add(toSnapshot(seq));
+  return outbox;
+}
+
+/** Takes the next batch and settles it. */
+function deliver(outbox: Outbox): number[] | undefined {
+  const batch = outbox.next(false);
+  if (batch !== null) outbox.settle(batch);
+  return toSeqs(batch);
 }
 
 describe('an outbox', () => {
   it('gives the newest first and alone, then the rest from the oldest on', () => {
-    const outbox = new Outbox();
-    fill(outbox, 4);
-    expect([outbox.take(), outbox.take(), outbox.take()].map(toSeqs)).toEqual([[4], [1, 2, 3], undefined]);
+    const outbox = createFilledOutbox(4);
+    expect([deliver(outbox), deliver(outbox), deliver(outbox)]).toEqual([[4], [1, 2, 3], undefined]);
   });
 
   it('gives no more at once than a message may hold', () => {
-    const outbox = new Outbox();
-    fill(outbox, MAX_BATCH_ROWS + 5);
-    outbox.take();
-    expect(toSeqs(outbox.take())).toHaveLength(MAX_BATCH_ROWS);
-    expect(toSeqs(outbox.take())).toEqual([201, 202, 203, 204]);
+    const outbox = createFilledOutbox(MAX_BATCH_ROWS + 5);
+    deliver(outbox);
+    expect(deliver(outbox)).toHaveLength(MAX_BATCH_ROWS);
+    expect(deliver(outbox)).toEqual([201, 202, 203, 204]);
   });
 
   it('never mixes two runs in a batch', () => {
-    const outbox = new Outbox();
+    const outbox = createOutbox();
     for (const [seq, run] of [
       [1, 'a'],
       [2, 'a'],
-      [1, 'b'],
-      [2, 'b'],
+      [3, 'b'],
+      [4, 'b'],
     ] as const) {
       outbox.add(toSnapshot(seq, run));
     }
-    const batches = [outbox.take(), outbox.take(), outbox.take()];
-    expect(batches.map((batch) => [batch?.run, toSeqs(batch)])).toEqual([
-      ['b', [2]],
-      ['a', [1, 2]],
-      ['b', [1]],
-    ]);
+    expect([deliver(outbox), deliver(outbox), deliver(outbox)]).toEqual([[4], [1, 2], [3]]);
   });
 
-  it('puts what was not acknowledged back in its place', () => {
-    const outbox = new Outbox();
-    fill(outbox, 3);
-    const batch = outbox.take();
+  it('gives what was not settled again, in its place', () => {
+    const outbox = createFilledOutbox(3);
+    expect(toSeqs(outbox.next(false))).toEqual([3]);
     outbox.add(toSnapshot(4));
-    if (batch) outbox.putBack(batch);
-    expect([outbox.take(), outbox.take()].map(toSeqs)).toEqual([[4], [1, 2, 3]]);
+    expect([deliver(outbox), deliver(outbox)]).toEqual([[4], [1, 2, 3]]);
   });
 
-  it('drops the oldest when it is full and counts them once', () => {
-    const outbox = new Outbox(3);
-    fill(outbox, 5);
-    expect(outbox.size).toBe(3);
-    expect([outbox.takeDropped(), outbox.takeDropped()]).toEqual([2, 0]);
-    expect([outbox.take(), outbox.take()].map(toSeqs)).toEqual([[5], [3, 4]]);
+  it('gives the rest its turn where snapshots are taken as fast as they are sent', () => {
+    const outbox = createFilledOutbox(MAX_BATCH_ROWS + 50);
+    const given: (number[] | undefined)[] = [];
+    for (let seq = MAX_BATCH_ROWS + 51; seq <= MAX_BATCH_ROWS + 54; seq += 1) {
+      given.push(deliver(outbox));
+      outbox.add(toSnapshot(seq));
+    }
+    expect(given.map((seqs) => seqs?.length)).toEqual([1, 200, 1, 51]);
+    expect([deliver(outbox), deliver(outbox)]).toEqual([[254], undefined]);
   });
 
-  it('loses nothing uncounted and stays within its size, in any order of use', () => {
-    const step = fc.constantFrom('add', 'take', 'acknowledge', 'put back');
+  it('begins with the newest after a failure, whose turn it ever was', () => {
+    const outbox = createFilledOutbox(3);
+    deliver(outbox);
+    expect(toSeqs(outbox.next(false))).toEqual([1, 2]);
+    outbox.add(toSnapshot(4));
+    expect(deliver(outbox)).toEqual([4]);
+  });
+
+  it('leaves the rest where only the newest is wanted', () => {
+    const outbox = createFilledOutbox(3);
+    const newest = outbox.next(true);
+    expect(toSeqs(newest)).toEqual([3]);
+    expect(outbox.next(true)).toBeNull();
+  });
+
+  it('gives every snapshot until it is settled and never after, in any order of use', () => {
+    const step = fc.constantFrom('add', 'take', 'take newest', 'settle', 'fail');
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-        const outbox = new Outbox(10);
-        let [added, acknowledged, dropped] = [0, 0, 0];
-        let batch: OutgoingBatch | null = null;
+      fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
+        const outbox = createOutbox();
+        const settled = new Set<number>();
+        let added = 0;
+        let batch: SpooledBatch | null = null;
+        const take = (isNewestOnly: boolean) => {
+          batch ??= outbox.next(isNewestOnly);
+          for (const seq of toSeqs(batch) ?? []) expect(settled.has(seq)).toBe(false);
+        };
+        const settle = () => {
+          if (batch) outbox.settle(batch);
+          for (const seq of toSeqs(batch) ?? []) settled.add(seq);
+          batch = null;
+        };
         for (const name of steps) {
           if (name === 'add') outbox.add(toSnapshot((added += 1)));
-          if (name === 'take') batch ??= outbox.take();
-          if (name === 'put back' && batch) outbox.putBack(batch);
-          if (name === 'acknowledge') acknowledged += batch?.snapshots.length ?? 0;
-          if (name === 'put back' || name === 'acknowledge') batch = null;
-          dropped += outbox.takeDropped();
-          const held = outbox.size + (batch?.snapshots.length ?? 0);
-          expect(outbox.size).toBeLessThanOrEqual(10);
-          expect(held + acknowledged + dropped).toBe(added);
+          if (name === 'take' || name === 'take newest') take(name === 'take newest');
+          if (name === 'settle') settle();
+          if (name === 'fail') batch = null;
+          expect(outbox.size.all).toBe(added - settled.size);
         }
+        for (let turn = 0; turn <= steps.length && outbox.size.all > 0; turn += 1) {
+          take(false);
+          settle();
+        }
+        expect(settled.size).toBe(added);
       }),
     );
   });

@@ -1,81 +1,59 @@
-import { MAX_BATCH_ROWS, type UplinkRow } from '@finwait/contracts/protocol';
-
-/** A day of snapshots at the default interval: about 3 MB. */
-const DEFAULT_CAPACITY = 8_640;
-
-/** A snapshot on its way: its row and the run that the row's `seq` belongs to. */
-export interface OutgoingSnapshot {
-  readonly run: string;
-  readonly row: UplinkRow;
-}
-
-interface Numbered extends OutgoingSnapshot {
-  /** Grows with every snapshot, over runs too. */
-  readonly number: number;
-}
-
-/** Snapshots of one run that are sent together, oldest first. */
-export interface OutgoingBatch {
-  readonly run: string;
-  readonly snapshots: readonly Numbered[];
-}
+import type { DroppedSnapshots } from '@finwait/contracts/protocol';
+import type { OutgoingSnapshot } from './outgoing.js';
+import type { Spool, SpooledBatch } from './spool/spool.js';
 
 /**
- * Snapshots that are not acknowledged yet, in memory. The newest goes first and alone, so that a viewer sees the present
- * before the past is made up for; the rest follows from the oldest on. When it is full the oldest is dropped and counted.
+ * The order in which a spool's snapshots go out. The newest goes first and alone, so that a viewer sees the present before
+ * the past is made up for; then the rest from the oldest on, in turn with what is taken meanwhile.
  */
 export class Outbox {
-  readonly #capacity: number;
-  #newest: Numbered | null = null;
-  #waiting: Numbered[] = [];
-  #lastNumber = 0;
-  #dropped = 0;
+  readonly #spool: Spool;
+  #newest: SpooledBatch | null = null;
+  /** What was given out last, when it was the newest. */
+  #sentAlone: SpooledBatch | null = null;
+  #isTurnOfRest = false;
 
-  constructor(capacity: number = DEFAULT_CAPACITY) {
-    this.#capacity = capacity;
+  constructor(spool: Spool) {
+    this.#spool = spool;
   }
 
-  /** Snapshots held here; those of a batch that was taken are not. */
-  get size(): number {
-    return this.#waiting.length + (this.#newest === null ? 0 : 1);
+  /** How many snapshots are not settled, and how many of them are on the disk. */
+  get size(): Spool['size'] {
+    return this.#spool.size;
+  }
+
+  /** Snapshots that were dropped and that the API was not told of. */
+  get loss(): DroppedSnapshots | null {
+    return this.#spool.loss;
   }
 
   add(snapshot: OutgoingSnapshot): void {
-    if (this.#newest !== null) this.#waiting.push(this.#newest);
-    this.#lastNumber += 1;
-    this.#newest = { ...snapshot, number: this.#lastNumber };
-    this.#trim();
+    this.#newest = this.#spool.append(snapshot);
   }
 
-  /** Takes the next batch out, of at most `MAX_BATCH_ROWS`; `null` when there is none. */
-  take(): OutgoingBatch | null {
+  /** The next batch; `null` when there is none. With `isNewestOnly` the rest stays. What is not settled comes again. */
+  next(isNewestOnly: boolean): SpooledBatch | null {
     const newest = this.#newest;
-    if (newest !== null) {
-      this.#newest = null;
-      return { run: newest.run, snapshots: [newest] };
-    }
-    const run = this.#waiting[0]?.run;
-    if (run === undefined) return null;
-    const isOther = this.#waiting.findIndex((snapshot) => snapshot.run !== run);
-    const end = Math.min(isOther === -1 ? this.#waiting.length : isOther, MAX_BATCH_ROWS);
-    return { run, snapshots: this.#waiting.splice(0, end) };
+    const isRestLeft = isNewestOnly || (newest !== null && !this.#isTurnOfRest);
+    const rest = isRestLeft ? null : this.#spool.read();
+    this.#isTurnOfRest = false;
+    this.#sentAlone = rest === null ? newest : null;
+    if (rest === null || isLastOf(rest, newest)) this.#newest = null;
+    return rest ?? newest;
   }
 
-  /** Puts a batch that was not acknowledged back to where it was in the order. */
-  putBack({ snapshots }: OutgoingBatch): void {
-    this.#waiting = [...this.#waiting, ...snapshots].sort((a, b) => a.number - b.number);
-    this.#trim();
+  /** The history holds these snapshots, or the API will never take them. */
+  settle(batch: SpooledBatch): void {
+    this.#spool.acknowledge(batch);
+    this.#isTurnOfRest = batch === this.#sentAlone;
   }
 
-  /** How many snapshots were dropped since the last call. */
-  takeDropped(): number {
-    const dropped = this.#dropped;
-    this.#dropped = 0;
-    return dropped;
+  /** The API knows of this loss. */
+  reported(loss: DroppedSnapshots): void {
+    this.#spool.reported(loss);
   }
+}
 
-  #trim(): void {
-    const excess = this.size - this.#capacity;
-    if (excess > 0) this.#dropped += this.#waiting.splice(0, excess).length;
-  }
+function isLastOf({ run, rows }: SpooledBatch, newest: SpooledBatch | null): boolean {
+  return newest !== null && newest.run === run && newest.rows[0]?.[0] === rows.at(-1)?.[0];
 }

@@ -16,6 +16,7 @@ import { readOwnSettings } from './settings/read-settings.js';
 import { SettingsWatch } from './settings/settings-watch.js';
 import { SnapshotStamp } from './snapshot-stamp.js';
 import type { Source } from './sources/source.js';
+import { Spool, toSpoolFolder } from './spool/spool.js';
 import { Uplink } from './uplink.js';
 import { AGENT_VERSION } from './version.js';
 
@@ -47,7 +48,9 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
   });
   const inspector = new Inspector({ source: source.name });
   const inspect = (request: unknown) => inspector.answer(request);
-  const uplink = new Uplink({ api: config.api, profile, outbox: new Outbox(), facts, inspect, log });
+  const spool = new Spool({ folder: toSpoolFolder(config.stateDir, config.api), log });
+  const outbox = new Outbox(spool);
+  const uplink = new Uplink({ api: config.api, profile, outbox, facts, inspect, log });
   settings.start();
   const poller = startPolling(streaming, uplink, facts);
   const stop = async (): Promise<void> => {
@@ -60,6 +63,7 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
   } finally {
     settings.stop();
     await poller.stop();
+    await spool.close();
     source.close();
   }
 }

@@ -1,67 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { snapshotBatchSchema, uplinkAuthSchema } from '@finwait/contracts';
 import type { UplinkAck } from '@finwait/contracts/protocol';
-import { Outbox } from './outbox.js';
-import { createLogLines } from './testing/log-lines.js';
 import { TinyApi } from './testing/tiny-api.js';
 import { until } from './testing/until.js';
-import { Uplink, type UplinkEnd, type UplinkTiming } from './uplink.js';
-
-const PROFILE = { agentVersion: '0.1.0', source: 'netlink', platform: 'Linux 6.18', intervalMs: 1_000 };
-const COST = { cpuMs: 0.5, rssBytes: 50_000_000 };
-const REFUSAL = { ok: false, code: 'inspection_busy', detail: 'none now' } as const;
-const PROMPT: UplinkTiming = { ackTimeoutMs: 5_000, farewellMs: 5_000, retryDelay: () => 1 };
-
-class Rig {
-  readonly uplink: Uplink;
-  readonly lines: string[];
-  readonly outbox: Outbox;
-  ended: Promise<UplinkEnd> | undefined;
-  pushed = 0;
-  readonly requests: unknown[] = [];
-
-  constructor(api: string, timing: UplinkTiming = PROMPT, capacity = 1_000) {
-    const { log, lines } = createLogLines();
-    this.lines = lines;
-    this.outbox = new Outbox(capacity);
-    const inspect = (request: unknown) => {
-      this.requests.push(request);
-      return Promise.resolve(REFUSAL);
-    };
-    this.uplink = new Uplink({ api, profile: PROFILE, outbox: this.outbox, inspect, log, timing });
-    rigs.push(this);
-  }
-
-  push(count = 1): void {
-    for (let index = 0; index < count; index += 1) {
-      this.pushed += 1;
-      this.uplink.push({ run: 'run-1', row: [this.pushed, 1_000 * this.pushed, 0, 1, 2] }, COST, 10_000);
-    }
-  }
-
-  run(credential = 'secret-1'): Promise<UplinkEnd> {
-    this.ended = this.uplink.run(credential);
-    return this.ended;
-  }
-
-  has(text: string): boolean {
-    return this.lines.some((line) => line.includes(text));
-  }
-}
-
-const rigs: Rig[] = [];
-afterEach(async () => {
-  for (const rig of rigs.splice(0)) {
-    const stopped = rig.uplink.stop();
-    await Promise.race([stopped, rig.ended]);
-    await rig.ended;
-  }
-});
+import { COST, PROFILE, PROMPT, REFUSAL, UplinkRig } from './testing/uplink-rig.js';
 
 describe('an uplink', () => {
   it('says who it is and sends a snapshot, both in the words of the contract', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     void rig.run();
     rig.push();
     await until(() => api.batches.length === 1);
@@ -82,7 +29,7 @@ describe('an uplink', () => {
 
   it('passes on what the API asks, and nothing that wants no answer or is another event', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     void rig.run();
     rig.push();
     await until(() => api.batches.length === 1);
@@ -94,7 +41,7 @@ describe('an uplink', () => {
 
   it('sends the newest of what waited first, then the rest in order', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     rig.push(5);
     void rig.run();
     await until(() => api.seqs.length === 5);
@@ -103,7 +50,7 @@ describe('an uplink', () => {
 
   it('never has two batches on the way', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     let inFlight = 0;
     let most = 0;
     const accept = api.take;
@@ -123,7 +70,7 @@ describe('an uplink', () => {
 
   it('sends a batch again when no acknowledgement comes in time', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url, { ...PROMPT, ackTimeoutMs: 20 });
+    const rig = new UplinkRig(api.url, { ...PROMPT, ackTimeoutMs: 20 });
     const answers: (UplinkAck | null)[] = [null];
     const accept = api.take;
     api.take = (batch) => (answers.length > 0 ? (answers.shift() ?? null) : accept(batch));
@@ -131,12 +78,12 @@ describe('an uplink', () => {
     rig.push();
     await until(() => api.batches.length >= 2 && rig.has('takes snapshots again'));
     expect(new Set(api.seqs)).toEqual(new Set([1]));
-    expect(rig.outbox.size).toBe(0);
+    expect(rig.outbox.size.all).toBe(0);
   });
 
   it('takes an answer that is no acknowledgement for none', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     const accept = api.take;
     const odd = [{ ok: 'yes' } as unknown as UplinkAck];
     api.take = (batch) => odd.pop() ?? accept(batch);
@@ -148,7 +95,7 @@ describe('an uplink', () => {
 
   it('waits as the API asks, and not as after a failure, before it sends the same again', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url, { ...PROMPT, retryDelay: () => 600_000 });
+    const rig = new UplinkRig(api.url, { ...PROMPT, retryDelay: () => 600_000 });
     const accept = api.take;
     const busy: UplinkAck[] = [{ ok: false, code: 'overloaded', retry: true, afterMs: 30 }];
     api.take = (batch) => busy.pop() ?? accept(batch);
@@ -161,7 +108,7 @@ describe('an uplink', () => {
 
   it('drops a batch that can never be taken, says so once, and how many when it is over', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     const accept = api.take;
     api.take = (batch) =>
       batch.rows[0]?.[0] === 3
@@ -180,11 +127,11 @@ describe('an uplink', () => {
   it('says once that the API is away and once that it is back, and loses nothing meanwhile', async () => {
     const first = await TinyApi.open();
     const { port, url } = first;
-    const rig = new Rig(url);
+    const rig = new UplinkRig(url);
     let tries = 0;
     void rig.run();
     rig.push();
-    await until(() => first.seqs.length === 1 && rig.outbox.size === 0);
+    await until(() => first.seqs.length === 1 && rig.outbox.size.all === 0);
     await first.close();
     await until(() => rig.has('api_unreachable'));
     rig.push(3);
@@ -201,28 +148,19 @@ describe('an uplink', () => {
     ]);
   });
 
-  it('says once how many snapshots were dropped while the API was away', async () => {
-    const api = await TinyApi.open();
-    const rig = new Rig(api.url, PROMPT, 3);
-    rig.push(5);
-    void rig.run();
-    await until(() => api.seqs.length === 3);
-    expect(rig.lines.filter((line) => line.startsWith('warn 2 snapshots were dropped'))).toHaveLength(1);
-  });
-
   it.each(['credentials_refused', 'host_removed'])('ends when the API answers %s', async (code) => {
     const api = await TinyApi.open();
     api.admit = () => ({ code, detail: 'no such host' });
-    const end = await new Rig(api.url).run();
+    const end = await new UplinkRig(api.url).run();
     expect(end).toEqual({ kind: 'refused', code, detail: 'no such host', wasAccepted: false });
   });
 
   it('ends knowing that it was accepted before', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     const ended = rig.run();
     rig.push();
-    await until(() => rig.outbox.size === 0 && api.seqs.length === 1);
+    await until(() => rig.outbox.size.all === 0 && api.seqs.length === 1);
     const { port } = api;
     await api.close();
     const next = await TinyApi.open(port);
@@ -237,7 +175,7 @@ describe('an uplink', () => {
       const code = codes.shift();
       return code === undefined ? null : { code, detail: 'not now' };
     };
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     void rig.run();
     rig.push();
     await until(() => api.seqs.length === 1);
@@ -247,7 +185,7 @@ describe('an uplink', () => {
 
   it('finds the API under the path of its address', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(`${api.url}/finwait`);
+    const rig = new UplinkRig(`${api.url}/finwait`);
     void rig.run();
     await until(() => rig.has('api_unreachable'));
     expect(api.handshakes).toEqual([]);
@@ -255,7 +193,7 @@ describe('an uplink', () => {
 
   it('waits for the acknowledgement on the way before it stops', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     const ended = rig.run();
     const accept = api.take;
     let stopped: Promise<void> | undefined;
@@ -271,7 +209,7 @@ describe('an uplink', () => {
 
   it('does not wait for ever to stop, and says what was not sent', async () => {
     const api = await TinyApi.open();
-    const rig = new Rig(api.url, { ...PROMPT, farewellMs: 10 });
+    const rig = new UplinkRig(api.url, { ...PROMPT, farewellMs: 10 });
     const ended = rig.run();
     api.take = () => null;
     rig.push(1);
@@ -279,13 +217,13 @@ describe('an uplink', () => {
     rig.push(2);
     await rig.uplink.stop();
     expect(await ended).toEqual({ kind: 'stopped' });
-    expect(rig.has('warn stopped with 2 snapshots not sent')).toBe(true);
+    expect(rig.has('info stopped with 3 snapshots not sent, 3 of them kept on the disk')).toBe(true);
   });
 
   it('never writes the credential to the log', async () => {
     const api = await TinyApi.open();
     api.admit = () => ({ code: 'credentials_refused', detail: 'no' });
-    const rig = new Rig(api.url);
+    const rig = new UplinkRig(api.url);
     await rig.run('very-secret');
     expect(rig.lines.join('\n')).not.toContain('very-secret');
   });

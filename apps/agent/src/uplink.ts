@@ -16,9 +16,11 @@ import { io, type Socket } from 'socket.io-client';
 import { Condition } from './condition.js';
 import type { FactsSender } from './facts/facts-sender.js';
 import type { Log } from './log.js';
-import type { OutgoingBatch, OutgoingSnapshot, Outbox } from './outbox.js';
+import type { Outbox } from './outbox.js';
+import type { OutgoingSnapshot } from './outgoing.js';
 import { toErrorLine } from './problem.js';
 import { toRetryDelayMs, type RetryDelay } from './retry-delay.js';
+import type { SpooledBatch } from './spool/spool.js';
 
 /** How an uplink's connection to the API ended for good. */
 export type UplinkEnd =
@@ -58,8 +60,7 @@ const LONGEST_PAUSE_MS = 300_000;
 const FINAL_CODES: readonly ErrorCode[] = ['credentials_refused', 'host_removed'];
 
 /**
- * Sends the snapshots of an outbox to the API, one batch at a time, each until it is acknowledged. What is not
- * acknowledged goes back into the outbox.
+ * Sends the snapshots of an outbox to the API, one batch at a time, each until it is acknowledged.
  */
 export class Uplink {
   readonly #settings: UplinkSettings;
@@ -77,6 +78,8 @@ export class Uplink {
   #inFlight: Promise<void> | null = null;
   #connectTimer: NodeJS.Timeout | undefined;
   #pauseTimer: NodeJS.Timeout | undefined;
+  /** Runs while the API wants nothing but new snapshots. */
+  #backlogTimer: NodeJS.Timeout | undefined;
 
   constructor(settings: UplinkSettings) {
     this.#settings = settings;
@@ -120,7 +123,9 @@ export class Uplink {
     } finally {
       clearTimeout(this.#connectTimer);
       clearTimeout(this.#pauseTimer);
+      clearTimeout(this.#backlogTimer);
       this.#pauseTimer = undefined;
+      this.#backlogTimer = undefined;
       this.#socket = null;
       socket.removeAllListeners();
       socket.disconnect();
@@ -135,7 +140,11 @@ export class Uplink {
     const lastAck = this.#inFlight ?? Promise.resolve();
     await Promise.race([lastAck, farewell]);
     clearTimeout(timer);
-    if (outbox.size > 0) this.#settings.log('warn', `stopped with ${outbox.size} snapshots not sent`);
+    const { all, onDisk } = outbox.size;
+    if (all > 0) {
+      const message = `stopped with ${all} snapshots not sent, ${onDisk} of them kept on the disk`;
+      this.#settings.log(onDisk === all ? 'info' : 'warn', message);
+    }
     this.#end({ kind: 'stopped' });
   }
 
@@ -145,12 +154,10 @@ export class Uplink {
   }
 
   #connected(): void {
-    const { api, outbox, log } = this.#settings;
+    const { api, log } = this.#settings;
     const message = `connected to ${api}`;
     if (!this.#connection.isOver(message) && !this.#hasConnected) log('info', message);
     this.#hasConnected = true;
-    const dropped = outbox.takeDropped();
-    if (dropped > 0) log('warn', `${dropped} snapshots were dropped: more were waiting than are kept`);
     this.#sendNext();
   }
 
@@ -178,14 +185,18 @@ export class Uplink {
   #sendNext(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#inFlight !== null || this.#pauseTimer !== undefined) return;
-    const batch = this.#settings.outbox.take();
+    const { outbox } = this.#settings;
+    const batch = outbox.next(this.#backlogTimer !== undefined);
     if (batch === null) return;
+    const { run, rows } = batch;
+    const dropped = outbox.loss;
     const message: SnapshotBatch = {
       v: PROTOCOL_VERSION,
-      run: batch.run,
-      rows: batch.snapshots.map(({ row }) => row),
+      run,
+      rows,
       ...(this.#cost && { cost: this.#cost }),
       ...(this.#intervalMs && { intervalMs: this.#intervalMs }),
+      ...(dropped && { dropped }),
     };
     this.#inFlight = socket
       .timeout(this.#timing.ackTimeoutMs)
@@ -193,29 +204,31 @@ export class Uplink {
       .catch((error: unknown) => error)
       .then((answer: unknown) => {
         this.#inFlight = null;
+        if (dropped && isUplinkAck(answer) && answer.ok) outbox.reported(dropped);
         this.#settle(batch, answer);
         this.#sendNext();
       });
   }
 
-  #settle(batch: OutgoingBatch, answer: unknown): void {
+  #settle(batch: SpooledBatch, answer: unknown): void {
     const { outbox } = this.#settings;
     if (!isUplinkAck(answer)) {
-      outbox.putBack(batch);
       const cause = answer instanceof Error ? answer.message : 'the answer is not an acknowledgement';
       if (this.#socket?.connected) this.#pause('api_unreachable', cause, this.#nextDelayMs());
     } else if (answer.ok) {
+      outbox.settle(batch);
+      if (answer.afterMs !== undefined) this.#holdBacklog(answer.afterMs);
       this.#failures = 0;
       this.#wasAccepted = true;
       const loss = this.#rejected === 0 ? '' : `; ${this.#rejected} that it refused were dropped`;
       this.#rejected = 0;
       this.#delivery.isOver(`the API takes snapshots again${loss}`);
     } else if (answer.retry) {
-      outbox.putBack(batch);
       const delayMs = answer.afterMs ?? this.#nextDelayMs();
       this.#pause(answer.code, answer.detail ?? 'it asks for the same again later', delayMs);
     } else {
-      this.#rejected += batch.snapshots.length;
+      outbox.settle(batch);
+      this.#rejected += batch.rows.length;
       const cause = `${answer.detail ?? 'no detail'}. Snapshots refused in this way are dropped`;
       this.#delivery.holds(answer.code, toLine(answer.code, cause));
     }
@@ -223,14 +236,23 @@ export class Uplink {
 
   #pause(code: string, cause: string, delayMs: number): void {
     this.#delivery.holds(code, toLine(code, cause));
-    this.#pauseTimer = setTimeout(
-      () => {
-        this.#pauseTimer = undefined;
-        this.#sendNext();
-      },
-      Math.min(Math.max(delayMs, 0), LONGEST_PAUSE_MS),
-    );
+    this.#pauseTimer = setTimeout(() => {
+      this.#pauseTimer = undefined;
+      this.#sendNext();
+    }, toPauseMs(delayMs));
   }
+
+  #holdBacklog(delayMs: number): void {
+    clearTimeout(this.#backlogTimer);
+    this.#backlogTimer = setTimeout(() => {
+      this.#backlogTimer = undefined;
+      this.#sendNext();
+    }, toPauseMs(delayMs));
+  }
+}
+
+function toPauseMs(delayMs: number): number {
+  return Math.min(Math.max(delayMs, 0), LONGEST_PAUSE_MS);
 }
 
 /** A newer API may answer with a code this release does not know. */

@@ -145,6 +145,12 @@ const ERROR_TABLE = {
     title: 'The API does not answer',
     action: 'The agent keeps trying; check --api and that the API is up.',
   },
+  spool_unavailable: {
+    status: null,
+    title: 'The agent cannot keep snapshots on its disk',
+    action:
+      'Make room in the state dir, or make it writable. Meanwhile they wait in memory, and a restart loses those the API does not have.',
+  },
   answer_unreadable: {
     status: null,
     title: 'The answer is not one this release understands',

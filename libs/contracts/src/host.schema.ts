@@ -49,6 +49,10 @@ export const hostSchema = z
         platform: z.string().nullable(),
         cpuMs: z.number().nullable().meta({ description: 'CPU time of the last read in milliseconds' }),
         rssBytes: z.number().nullable(),
+        dropped: z.object({ count: z.number().int(), from: epochMs, to: epochMs }).nullable().meta({
+          description:
+            'snapshots the agent could not keep until the API took them, and when the first and the last were taken; null when it told of none since the API started',
+        }),
       })
       .meta({ description: 'what the agent is and costs' }),
   })

@@ -13,6 +13,7 @@ export {
   isUplinkAck,
   type AgentCost,
   type AgentProfile,
+  type DroppedSnapshots,
   type FactsAck,
   type HostFacts,
   type HostStatus,

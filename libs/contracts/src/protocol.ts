@@ -88,6 +88,15 @@ export interface UplinkAuth {
   readonly profile: AgentProfile;
 }
 
+/** Snapshots an agent could not keep until the API took them: a gap in the history that is not the host's silence. */
+export interface DroppedSnapshots {
+  readonly count: number;
+  /** When the first of them was taken, in epoch milliseconds. */
+  readonly from: number;
+  /** When the last of them was taken, in epoch milliseconds. */
+  readonly to: number;
+}
+
 /** One message of snapshots, oldest first. */
 export interface SnapshotBatch {
   readonly v: number;
@@ -97,11 +106,18 @@ export interface SnapshotBatch {
   readonly cost?: AgentCost;
   /** Time to the next snapshot in milliseconds: the interval asked for, or longer where reading costs too much. */
   readonly intervalMs?: number;
+  /** All that was dropped and that no acknowledged message told of; the same `from` again stands for the same loss. */
+  readonly dropped?: DroppedSnapshots;
 }
 
 /** The answer to a batch. `ok` is said only after the rows are committed to disk. */
 export type UplinkAck =
-  | { readonly ok: true; readonly seq: number }
+  | {
+      readonly ok: true;
+      readonly seq: number;
+      /** The agent sends what waited no earlier than this, in milliseconds from now; a new snapshot it sends at once. */
+      readonly afterMs?: number;
+    }
   | {
       readonly ok: false;
       readonly code: ErrorCode;
@@ -219,6 +235,7 @@ export interface LiveServerEvents {
 /** True when `answer` has the shape of an acknowledgement of a batch. */
 export function isUplinkAck(answer: unknown): answer is UplinkAck {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  if ('afterMs' in answer && !Number.isFinite(answer.afterMs)) return false;
   if (answer.ok === true) return 'seq' in answer && Number.isSafeInteger(answer.seq);
   return (
     answer.ok === false &&

@@ -28,6 +28,15 @@ describe('snapshotBatchSchema', () => {
     );
   });
 
+  it('takes what an agent says of snapshots it dropped', () => {
+    const dropped = { count: 360, from: 1_000, to: 3_600_000 };
+    const batch = { v: 1, run: 'r', rows: [[1, 1, 0, 1]], dropped };
+    expect(snapshotBatchSchema.parse(batch)).toEqual(batch);
+    for (const odd of [{ ...dropped, count: 0 }, { ...dropped, from: -1 }, { count: 1 }, 360]) {
+      expect(snapshotBatchSchema.safeParse({ ...batch, dropped: odd }).success).toBe(false);
+    }
+  });
+
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), (anything) => {
@@ -73,6 +82,7 @@ describe('uplinkAuthSchema', () => {
 describe('isUplinkAck', () => {
   it.each([
     { ok: true, seq: 0 },
+    { ok: true, seq: 0, afterMs: 1_000 },
     { ok: false, code: 'overloaded', retry: true, afterMs: 5 },
   ])('knows %j', (ack) => expect(isUplinkAck(ack)).toBe(true));
   it.each([
@@ -82,6 +92,8 @@ describe('isUplinkAck', () => {
     {},
     { ok: true },
     { ok: true, seq: '1' },
+    { ok: true, seq: 1, afterMs: '1' },
+    { ok: false, code: 'overloaded', retry: true, afterMs: null },
     { ok: false },
     { ok: false, code: 'x' },
     { ok: 1, seq: 1 },

@@ -33,6 +33,12 @@ const costSchema = z.object({
   rssBytes: count,
 });
 
+const droppedSchema = z.object({
+  count: count.min(1),
+  from: count.max(LATEST_MS),
+  to: count.max(LATEST_MS),
+});
+
 /** Accepts one `snapshots` message, {@link SnapshotBatch}. */
 export const snapshotBatchSchema: z.ZodType<SnapshotBatch> = z.object({
   v: count,
@@ -40,6 +46,7 @@ export const snapshotBatchSchema: z.ZodType<SnapshotBatch> = z.object({
   rows: z.array(rowSchema).min(1).max(MAX_BATCH_ROWS),
   cost: costSchema.optional(),
   intervalMs: intervalMs.optional(),
+  dropped: droppedSchema.optional(),
 });
 
 /** Accepts the `auth` of an agent's handshake, {@link UplinkAuth}. */

@@ -15,6 +15,7 @@ function host(id: number, lastSeenAt: number | undefined, closeWait: number | nu
     enrolledAt: 0,
     profile: undefined,
     cost: undefined,
+    drops: undefined,
     currentIntervalMs: undefined,
     facts: {},
     lastSeenAt,

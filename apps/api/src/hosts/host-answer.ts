@@ -24,7 +24,7 @@ export function pickColumns<Name extends ColumnName>(
 
 /** A host as REST tells it. */
 export function toHostAnswer(host: LiveHost, now: number): Host {
-  const { latest, profile, cost } = host;
+  const { latest, profile, cost, drops } = host;
   return {
     name: host.name,
     tags: { ...host.tags },
@@ -43,6 +43,7 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
       platform: profile?.platform ?? null,
       cpuMs: cost?.cpuMs ?? null,
       rssBytes: cost?.rssBytes ?? null,
+      dropped: drops?.sum ?? null,
     },
   };
 }

@@ -17,7 +17,7 @@ function host(name: string, closeWait: number | null): Host {
     unknown: 0,
     quality: null,
     hasMoved: null,
-    agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null },
+    agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null, dropped: null },
   };
 }
 

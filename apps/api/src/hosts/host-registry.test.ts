@@ -63,6 +63,7 @@ describe('toStatus', () => {
     profile: { ...profile, intervalMs },
     latest: undefined,
     cost: undefined,
+    drops: undefined,
     currentIntervalMs: undefined,
     facts: {},
     lastSeenAt,

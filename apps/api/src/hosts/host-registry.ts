@@ -1,12 +1,14 @@
 import {
   STALE_AFTER_INTERVALS,
   type AgentCost,
+  type DroppedSnapshots,
   type HostSettings,
   type HostStatus,
 } from '@finwait/contracts';
 import type { ColumnValues, ListenerTable } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import type { HostProfile, StoredHost } from './host.store.js';
+import { addDrops, type ToldDrops } from './told-drops.js';
 
 /** A short interval must not make a host look stale because of one late packet. */
 const LEAST_SILENCE_MS = 5_000;
@@ -42,6 +44,8 @@ export interface LiveHost extends StoredHost {
   /** Receive time of the newest snapshot. */
   readonly lastSeenAt: number | undefined;
   readonly cost: AgentCost | undefined;
+  /** `undefined` until its agent tells of snapshots that it dropped. */
+  readonly drops: ToldDrops | undefined;
   /** The interval its agent keeps now; `undefined` until it says. */
   readonly currentIntervalMs: number | undefined;
   readonly facts: KnownFacts;
@@ -52,6 +56,7 @@ export interface Heard {
   readonly at: number;
   readonly cost?: AgentCost | undefined;
   readonly intervalMs?: number | undefined;
+  readonly dropped?: DroppedSnapshots | undefined;
 }
 
 /** The fleet in memory: every host with its newest snapshot. The database is its source at start. */
@@ -69,6 +74,7 @@ export class HostRegistry {
       latest: undefined,
       lastSeenAt: undefined,
       cost: undefined,
+      drops: undefined,
       currentIntervalMs: undefined,
       facts: {},
       ...known,
@@ -94,6 +100,7 @@ export class HostRegistry {
       latest: isNewer || wasAhead ? latest : host.latest,
       lastSeenAt: Math.max(heard.at, host.lastSeenAt ?? 0),
       cost: heard.cost ?? host.cost,
+      drops: heard.dropped ? addDrops(host.drops, heard.dropped) : host.drops,
       currentIntervalMs: heard.intervalMs ?? host.currentIntervalMs,
     });
   }

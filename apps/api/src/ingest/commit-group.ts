@@ -9,6 +9,8 @@ import { toStorageFailure } from '../storage/storage-failure.js';
 const GATHER_MS = 20;
 /** Rows that make a commit start at once. */
 const FULL_ROWS = 2_000;
+/** More rows that wait than this ask agents to hold their backlog back. */
+const LONG_ROWS = 25_000;
 /** Rows that may wait; more are refused and stay with their agents. */
 const MOST_WAITING_ROWS = 50_000;
 
@@ -30,6 +32,11 @@ export class CommitGroup implements BeforeApplicationShutdown {
     @Inject(SampleWriter) private readonly writer: Pick<SampleWriter, 'append'>,
     private readonly readiness: Readiness,
   ) {}
+
+  /** True while so many rows wait that no backlog should be added. */
+  get isLong(): boolean {
+    return this.waitingRows > LONG_ROWS;
+  }
 
   /** Resolves once the samples are on the disk. Throws `overloaded` or `storage_unavailable`; nothing is stored then. */
   append(samples: readonly Sample[]): Promise<void> {

@@ -86,7 +86,9 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
       };
     }
     try {
-      return { ok: true, seq: await this.ingest.accept(socket.data.hostId, parsed.data) };
+      const seq = await this.ingest.accept(socket.data.hostId, parsed.data);
+      const afterMs = this.ingest.backlogPauseMs;
+      return { ok: true, seq, ...(afterMs && { afterMs }) };
     } catch (error) {
       return this.toRefusal(error);
     }

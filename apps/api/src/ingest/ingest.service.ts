@@ -8,6 +8,7 @@ import { CommitGroup } from './commit-group.js';
 
 const MOST_AHEAD_MS = 86_400_000;
 const MOST_BEHIND_MS = 10 * 366 * 86_400_000;
+const BACKLOG_PAUSE_MS = 1_000;
 
 /** Takes a host's snapshots in: on the disk first, then in memory and to the viewers. */
 @Injectable()
@@ -17,6 +18,11 @@ export class IngestService {
     private readonly registry: HostRegistry,
     private readonly live: LiveFeed,
   ) {}
+
+  /** How long agents are to keep their backlog, in milliseconds; `undefined` while there is room for it. */
+  get backlogPauseMs(): number | undefined {
+    return this.commits.isLong ? BACKLOG_PAUSE_MS : undefined;
+  }
 
   /** The seq of the batch's newest row, once all of it is on the disk. Throws an {@link ApiError}; nothing is stored then. */
   async accept(hostId: number, batch: SnapshotBatch): Promise<number> {
@@ -30,7 +36,7 @@ export class IngestService {
     }));
     for (const { takenAt } of samples) refuseImpossibleTime(takenAt, receivedAt);
     await this.commits.append(samples);
-    const heard = { at: receivedAt, cost: batch.cost, intervalMs: batch.intervalMs };
+    const heard = { at: receivedAt, cost: batch.cost, intervalMs: batch.intervalMs, dropped: batch.dropped };
     for (const sample of samples) this.registry.note(hostId, sample, heard);
     this.live.noteChange(hostId);
     return Math.max(...samples.map(({ seq }) => seq));

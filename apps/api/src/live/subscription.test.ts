@@ -11,6 +11,7 @@ const host: LiveHost = {
   enrolledAt: 0,
   profile: undefined,
   cost: undefined,
+  drops: undefined,
   currentIntervalMs: undefined,
   facts: {},
   lastSeenAt: 5,

@@ -20,7 +20,7 @@ export function makeHost(name: string, change: Partial<Host> = {}): Host {
     unknown: 0,
     quality: null,
     hasMoved: null,
-    agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null },
+    agent: { version: null, source: null, platform: null, cpuMs: null, rssBytes: null, dropped: null },
     ...change,
   };
 }
