@@ -28,6 +28,7 @@ describe('reading once', () => {
       'cost',
       'listeners',
       'settings',
+      'namespaces',
       'intervalMs',
     ]);
     expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });
@@ -42,6 +43,7 @@ describe('reading once', () => {
     expect(Object.keys(snapshot['cost'] ?? {})).toEqual(['cpuMs', 'rssBytes']);
     expect(snapshot['listeners']).toBeNull();
     expect(Object.keys(snapshot['settings'] ?? {})).toEqual(SETTINGS.map(({ name }) => name));
+    expect(snapshot['namespaces']).toEqual({ seen: 'own', why: 'procfs reads its own only', others: [] });
   });
 
   it('says how often the agent would read at this cost', async () => {
@@ -62,6 +64,7 @@ describe('reading once', () => {
     expect(rows.find((row) => row.startsWith('CLOSED '))).toMatch(/ -$/);
     expect(rows).toHaveLength(STATE_NAMES.length + 1 + 3 + COUNTER_NAMES.length);
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(lines).toContain('other network namespaces were not seen: procfs reads its own only');
   });
 
   it('marks what was not counted, and says when connections came and went', async () => {

@@ -1,8 +1,10 @@
 import { hasMoved, toNamedFigures, toQuality, type Quality } from '@finwait/tcp';
+import { NamespaceCensus, addCensus, type Census, type ReadingBeside } from './namespaces/census.js';
+import { toNamespaceTable } from './namespaces/namespace-table.js';
 import { Pace, type PaceLimits } from './pace.js';
 import { readSettings } from './settings/read-settings.js';
 import { PROC_ROOT } from './sources/reading.js';
-import type { Reading, Source } from './sources/source.js';
+import type { Source } from './sources/source.js';
 
 /** A snapshot with names, as `--once` prints it. */
 export type NamedSnapshot = ReturnType<typeof toNamedSnapshot> & {
@@ -19,24 +21,33 @@ export interface ReadingOnce extends PaceLimits {
 /** Reads once; the text is a JSON object on one line, or a table. */
 export async function readOnce(source: Source, { host, isJson, ...limits }: ReadingOnce): Promise<string> {
   const takenAt = Date.now();
-  const reading = await source.read();
+  const reading = addCensus(await source.read(), await takeCensus(source));
   const pace = new Pace(limits);
   pace.note(reading.cost.cpuMs);
   const snapshot = { ...toNamedSnapshot(host, takenAt, reading), intervalMs: pace.intervalMs };
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
 }
 
-function toNamedSnapshot(host: string, takenAt: number, reading: Reading) {
-  const { values, flags, source, cost, listeners } = reading;
+async function takeCensus(source: Source): Promise<Census> {
+  const census = await NamespaceCensus.open(source);
+  try {
+    return await census.count();
+  } finally {
+    census.close();
+  }
+}
+
+function toNamedSnapshot(host: string, takenAt: number, reading: ReadingBeside) {
+  const { values, flags, source, cost, listeners, namespaces } = reading;
   const { states, unknown, counters, gauges } = toNamedFigures(values);
   const trust = { quality: toQuality(flags), hasMoved: hasMoved(flags) };
-  const settings = readSettings(PROC_ROOT);
-  return { host, takenAt, source, states, unknown, counters, gauges, ...trust, cost, listeners, settings };
+  const beside = { listeners, settings: readSettings(PROC_ROOT), namespaces };
+  return { host, takenAt, source, states, unknown, counters, gauges, ...trust, cost, ...beside };
 }
 
 /** Names to the left, figures to the right; `-` where a figure could not be read. One that was not counted says so. */
 export function toTable(snapshot: NamedSnapshot): string {
-  const { host, takenAt, source, states, unknown, counters, gauges, cost, intervalMs } = snapshot;
+  const { host, takenAt, source, states, unknown, counters, gauges, cost, intervalMs, namespaces } = snapshot;
   const quality: Readonly<Partial<Record<string, Quality>>> = snapshot.quality;
   const toNote = (name: string) => ((quality[name] ?? 'exact') === 'exact' ? '' : `  ${quality[name]}`);
   const sections = [Object.entries({ ...states, unknown }), Object.entries(gauges), Object.entries(counters)];
@@ -52,5 +63,5 @@ export function toTable(snapshot: NamedSnapshot): string {
   );
   const heading = `${host}  ${new Date(takenAt).toISOString()}  from ${source}${snapshot.hasMoved ? '  while connections came and went' : ''}`;
   const footing = `read in ${cost.cpuMs.toFixed(1)} ms of CPU, ${Math.round(cost.rssBytes / 1_048_576)} MB resident; every ${intervalMs} ms while it runs`;
-  return `${[heading, ...blocks, footing].join('\n\n')}\n`;
+  return `${[heading, ...blocks, toNamespaceTable(namespaces), footing].join('\n\n')}\n`;
 }

@@ -28,6 +28,16 @@ export {
   MAX_TAG_VALUE_LENGTH,
   TAG_KEY_PATTERN,
 } from './host-identity.js';
+export {
+  MAX_NAMESPACE_LABEL_LENGTH,
+  MAX_OTHER_NAMESPACES,
+  NAMESPACES_SEEN,
+  NAMESPACE_KINDS,
+  type HostNamespaces,
+  type NamespaceCount,
+  type NamespaceKind,
+  type NamespacesSeen,
+} from './host-namespaces.js';
 
 /** The version of the uplink message. It changes when a row can no longer be read by an older API. */
 export const PROTOCOL_VERSION = 1;

@@ -1,8 +1,10 @@
 import { endianness } from 'node:os';
 import {
   ADDRESS_FAMILIES,
+  ALL_STATES_MASK,
   BOUND_INACTIVE_MASK,
   LISTEN_MASK,
+  SAMPLE_FLAGS,
   SOCKET_MEMORY_EXTENSION,
   toCountedStates,
 } from '@finwait/tcp';
@@ -12,7 +14,7 @@ import { HybridWalk, type HybridOptions } from './hybrid-walk.js';
 import { KernelCounters } from './kernel-counters.js';
 import { readListeners } from './listeners.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
-import type { Reading, Source } from './source.js';
+import type { OpenIn, Reading, Source } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
 
 /** How netlink is reached. */
@@ -30,6 +32,7 @@ const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
  */
 export class NetlinkSource implements Source {
   readonly name = 'netlink';
+  readonly #calls: SystemCalls;
   readonly #socket: DiagSocket;
   readonly #counters = new KernelCounters(PROC_ROOT);
   readonly #walk: HybridWalk;
@@ -37,6 +40,7 @@ export class NetlinkSource implements Source {
   #reportsBound = false;
 
   private constructor(calls: SystemCalls, form: RequestForm, hybrid: Partial<HybridOptions>) {
+    this.#calls = calls;
     this.#socket = new DiagSocket(calls);
     this.#form = form;
     const dump = (stateMask: number) => this.#dump(stateMask);
@@ -66,13 +70,32 @@ export class NetlinkSource implements Source {
     });
   }
 
+  /** Every state is walked, through a socket that is closed afterwards. */
+  async countIn(openIn: OpenIn): Promise<SocketCount> {
+    const calls = this.#calls;
+    const openSocket: SystemCalls['socket'] = (...kind) => openIn(() => calls.socket(...kind));
+    const socket = new DiagSocket({ ...calls, socket: openSocket });
+    try {
+      const { dump, interrupted } = await this.#dump(ALL_STATES_MASK, socket);
+      const { counts, unknown } = toCountedStates(dump.tally);
+      const { fullestAcceptQueue } = dump;
+      const flags = interrupted ? SAMPLE_FLAGS.moved : 0;
+      return this.#withoutUnknowable({ counts, unknown, fullestAcceptQueue, flags });
+    } finally {
+      socket.close();
+    }
+  }
+
   close(): void {
     this.#counters.close();
     this.#socket.close();
   }
 
   async #countSockets(): Promise<SocketCount> {
-    const { counts, ...rest } = await this.#walk.count();
+    return this.#withoutUnknowable(await this.#walk.count());
+  }
+
+  #withoutUnknowable({ counts, ...rest }: SocketCount): SocketCount {
     return { counts: { ...counts, CLOSED: this.#reportsBound ? counts.CLOSED : null }, ...rest };
   }
 
@@ -81,13 +104,13 @@ export class NetlinkSource implements Source {
     return readListeners((answer) => this.#socket.decode(requests, answer));
   }
 
-  async #dump(stateMask: number) {
+  async #dump(stateMask: number, socket = this.#socket) {
     try {
-      return await this.#socket.dump(encodeRequests(this.#form, stateMask));
+      return await socket.dump(encodeRequests(this.#form, stateMask));
     } catch (error) {
       if (!(error instanceof DumpRefused) || this.#form === 'family') throw error;
       this.#form = 'family';
-      return this.#socket.dump(encodeRequests(this.#form, stateMask));
+      return socket.dump(encodeRequests(this.#form, stateMask));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { AgentCost } from '@finwait/contracts/protocol';
 import type { ColumnValues, Listener } from '@finwait/tcp';
+import type { SocketCount } from './reading.js';
 
 /** Everything read from this host at one instant. */
 export interface Reading {
@@ -14,12 +15,20 @@ export interface Reading {
   readonly cost: AgentCost;
 }
 
+/** Runs the call that opens a socket, in whatever network namespace that socket is to belong to. */
+export type OpenIn = (open: () => number) => number;
+
+/** Counts every state in the namespace that the socket belongs to. */
+export type CountIn = (openIn: OpenIn) => Promise<SocketCount>;
+
 /** Where sockets are read. One read at a time. */
 export interface Source {
   /** `netlink`, `procfs`, `netstat` or `sysctl`. */
   readonly name: string;
   /** Rejects with an Error that names the cause when the sockets could not be read; a later read may succeed. */
   read(): Promise<Reading>;
+  /** Present where a source can count other network namespaces than its own. */
+  readonly countIn?: CountIn;
   /** Gives back what the source holds. Call it when no read is under way. */
   close(): void;
 }

@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import type { HostNamespaces } from '@finwait/contracts/protocol';
+import { NetlinkSource } from '../sources/netlink.js';
+import { ProcfsSource } from '../sources/procfs.js';
+import { NamespaceProcess, mayEnterNamespaces } from '../testing/namespace-process.js';
+import { NamespaceCensus } from './census.js';
+import { parseOwner } from './namespace-owner.js';
+
+const start = (listeners: number) => NamespaceProcess.start(listeners);
+const find = ({ others }: HostNamespaces, { id }: { id: number }) => others.find((other) => other.id === id);
+const listDescriptors = () => readdirSync('/proc/self/fd').flatMap(readDescriptor).sort();
+
+/** The one that lists the folder is gone by the time it is read. */
+function readDescriptor(fd: string): string[] {
+  try {
+    return [readlinkSync(`/proc/self/fd/${fd}`)];
+  } catch {
+    return [];
+  }
+}
+
+const described = mayEnterNamespaces ? describe : describe.skip;
+
+described('a census of network namespaces, which takes CAP_SYS_ADMIN', () => {
+  let source: NetlinkSource;
+  let census: Pick<NamespaceCensus, 'count' | 'close'>;
+  let now = 1_764_000_000_000;
+
+  beforeEach(async () => {
+    source = await NetlinkSource.open();
+    census = await NamespaceCensus.open(source, () => now);
+  });
+  afterEach(() => {
+    census.close();
+    source.close();
+  });
+
+  const count = async (allowanceMs?: number) => (await census.count(allowanceMs)).namespaces;
+
+  it('counts each namespace for itself and says whose it is', async () => {
+    const three = await Promise.all([1, 2, 3].map(start));
+    const namespaces = await count();
+    const owner = parseOwner(readFileSync('/proc/self/cgroup', 'utf8')) ?? { kind: 'process', label: 'node' };
+    for (const [index, one] of three.entries()) {
+      expect(find(namespaces, one)).toEqual({
+        id: one.id,
+        ...owner,
+        states: expect.objectContaining({ LISTEN: index + 1, ESTABLISHED: 0, SYN_RECV: 0 }) as object,
+        unknown: 0,
+        quality: 'exact',
+        hasMoved: false,
+        countedAt: now,
+      });
+    }
+  });
+
+  it('lets figures stand while no counter moves, and counts again only where one did', async () => {
+    const [quiet, busy] = await Promise.all([start(1), start(1)]);
+    const first = await count();
+    now += 1_000;
+    await busy.listen();
+    const second = await count();
+    expect(find(second, quiet)).toEqual({ ...find(first, quiet), quality: 'aged' });
+    expect(find(second, busy)).toMatchObject({ states: { LISTEN: 2 }, quality: 'exact', countedAt: now });
+  });
+
+  it('counts what stood for five minutes again', async () => {
+    const quiet = await start(1);
+    await count();
+    now += 299_000;
+    expect(find(await count(), quiet)?.quality).toBe('aged');
+    now += 1_000;
+    expect(find(await count(), quiet)).toMatchObject({ quality: 'exact', countedAt: now });
+  });
+
+  it('counts one at a time where the allowance is used up, those that waited longest first', async () => {
+    await Promise.all([start(1), start(1)]);
+    const notCounted = (namespaces: HostNamespaces) =>
+      namespaces.others.filter(({ states }) => states === null).length;
+    const first = await count(0);
+    expect(notCounted(first)).toBe(first.others.length - 1);
+    expect(first.others.find(({ states }) => states === null)).toMatchObject({
+      unknown: null,
+      quality: null,
+      hasMoved: false,
+      countedAt: null,
+    });
+    for (let left = first.others.length; left > 0; left -= 1) await count(0);
+    expect(notCounted(await count(0))).toBe(0);
+  });
+
+  it('drops a namespace that is gone and finds a new one, and keeps none alive', async () => {
+    const before = listDescriptors();
+    const gone = await start(1);
+    expect(find(await count(), gone)).toBeDefined();
+    const { id } = gone;
+    await gone.end();
+    expect(find(await count(), { id })).toBeUndefined();
+    const come = await start(2);
+    now += 30_000;
+    expect(find(await count(), come)).toMatchObject({ states: { LISTEN: 2 } });
+    await come.end();
+    expect(listDescriptors()).toEqual(before);
+  });
+
+  it('costs something', async () => {
+    expect((await census.count()).cpuMs).toBeGreaterThan(0);
+  });
+});
+
+describe('a census from a source that reads one namespace', () => {
+  it('has seen its own only, and says why', async () => {
+    const census = await NamespaceCensus.open(new ProcfsSource());
+    expect(await census.count()).toEqual({
+      namespaces: { seen: 'own', why: 'procfs reads its own only', others: [] },
+      cpuMs: 0,
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { readlinkSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MAX_OTHER_NAMESPACES, type HostNamespaces } from '@finwait/contracts/protocol';
+import type { Reading, Source } from '../sources/source.js';
+import { discoverNamespaces, readOwnNamespace, type Discovery } from './discovery.js';
+import { NamespaceEntry } from './entry.js';
+import { OtherNamespace, type CountingMeans } from './other-namespace.js';
+
+/** What was found, and the CPU time that it took, user and system. */
+export interface Census {
+  readonly namespaces: HostNamespaces;
+  readonly cpuMs: number;
+}
+
+/** A reading with what was found beside it; the cost is that of both. */
+export interface ReadingBeside extends Reading {
+  readonly namespaces: HostNamespaces;
+}
+
+/** Puts a census beside a reading. */
+export function addCensus(reading: Reading, { namespaces, cpuMs }: Census): ReadingBeside {
+  const { cost } = reading;
+  return { ...reading, cost: { ...cost, cpuMs: cost.cpuMs + cpuMs }, namespaces };
+}
+
+/** A census of a host where no other namespace may be entered; it costs nothing. */
+export class OwnNamespaceOnly {
+  readonly #namespaces: HostNamespaces;
+
+  constructor(why: string) {
+    this.#namespaces = { seen: 'own', why, others: [] };
+  }
+
+  count(): Promise<Census> {
+    return Promise.resolve({ namespaces: this.#namespaces, cpuMs: 0 });
+  }
+
+  close(): void {}
+}
+
+/** Processes come and go all the time; a namespace that came a moment ago can wait. */
+const DISCOVER_EVERY_MS = 30_000;
+/** A look takes about 60 µs, so this many hold the event loop for 2 ms. */
+const LOOKS_A_TURN = 32;
+/** Source: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
+const INITIAL_PID_NAMESPACE = 'pid:[4026531836]';
+
+/** Counts the other network namespaces of this host, each only when its counters say that something changed. */
+export class NamespaceCensus {
+  readonly #means: CountingMeans;
+  readonly #own = readOwnNamespace();
+  #known = new Map<number, OtherNamespace>();
+  #discovery: Discovery | null = null;
+  #discoveredAt = -Infinity;
+
+  private constructor(means: CountingMeans) {
+    this.#means = means;
+  }
+
+  /** Finds out whether other namespaces may be entered. `now` is in epoch milliseconds. */
+  static async open(
+    source: Source,
+    now: () => number = Date.now,
+  ): Promise<NamespaceCensus | OwnNamespaceOnly> {
+    const countIn = source.countIn?.bind(source);
+    if (countIn === undefined) return new OwnNamespaceOnly(`${source.name} reads its own only`);
+    const { entry, why } = await NamespaceEntry.open();
+    return entry === null ? new OwnNamespaceOnly(why) : new NamespaceCensus({ entry, countIn, now });
+  }
+
+  /**
+   * Looks at every namespace and counts those that changed, longest uncounted first, until that took the allowance of
+   * CPU time; at least one is counted. One call at a time.
+   */
+  async count(allowanceMs = Infinity): Promise<Census> {
+    const roundAt = this.#means.now();
+    const cpuBefore = process.cpuUsage();
+    if (Math.abs(roundAt - this.#discoveredAt) >= DISCOVER_EVERY_MS) await this.#discover(roundAt);
+    await this.#look();
+    const changed = [...this.#known.values()].filter((namespace) => namespace.needsWalk);
+    for (const namespace of changed.sort((one, other) => compare(one.countedAt, other.countedAt))) {
+      await namespace.walk();
+      if (toCpuMs(cpuBefore) > allowanceMs) break;
+    }
+    return { namespaces: this.#report(roundAt), cpuMs: toCpuMs(cpuBefore) };
+  }
+
+  /** Gives back what is held. Call it when no count is under way. */
+  close(): void {
+    this.#means.entry.close();
+  }
+
+  async #discover(now: number): Promise<void> {
+    this.#discovery = await discoverNamespaces(this.#own);
+    this.#discoveredAt = now;
+    const known = new Map<number, OtherNamespace>();
+    for (const seen of this.#discovery.namespaces.slice(0, MAX_OTHER_NAMESPACES)) {
+      const old = this.#known.get(seen.id);
+      known.set(seen.id, old?.isStill(seen) ? old : new OtherNamespace(this.#means, seen));
+    }
+    this.#known = known;
+  }
+
+  async #look(): Promise<void> {
+    let looks = 0;
+    for (const [id, namespace] of this.#known) {
+      if (!namespace.look()) this.#known.delete(id);
+      looks += 1;
+      if (looks % LOOKS_A_TURN === 0) await nextTurn();
+    }
+  }
+
+  #report(roundAt: number): HostNamespaces {
+    const namespaces = [...this.#known.values()];
+    const limits = [...toLimits(this.#discovery), ...toFailures(namespaces)];
+    return {
+      seen: limits.length === 0 ? 'all' : 'some',
+      why: limits.length === 0 ? null : limits.join('; '),
+      others: namespaces.map((namespace) => namespace.toCount(roundAt)),
+    };
+  }
+}
+
+/** What may have kept namespaces from being found. */
+function toLimits(discovery: Discovery | null): string[] {
+  if (discovery === null) return [];
+  const { namespaces, refused, isTruncated, hidesProcesses } = discovery;
+  const limits: string[] = [];
+  if (refused > 0) limits.push(`${refused} processes could not be looked at, which takes CAP_SYS_PTRACE`);
+  if (hidesProcesses) limits.push('procfs is mounted with hidepid');
+  if (isTruncated) limits.push('there are more processes than are looked at');
+  if (readlinkSync('/proc/self/ns/pid') !== INITIAL_PID_NAMESPACE) {
+    limits.push('only processes of its own PID namespace can be seen');
+  }
+  if (namespaces.length > MAX_OTHER_NAMESPACES) {
+    limits.push(`${MAX_OTHER_NAMESPACES} of ${namespaces.length} other namespaces are counted`);
+  }
+  return limits;
+}
+
+function toFailures(namespaces: readonly OtherNamespace[]): string[] {
+  const failures = namespaces.flatMap(({ failure }) => failure ?? []);
+  return failures.length === 0 ? [] : [`${failures.length} could not be counted (${failures[0]})`];
+}
+
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one - other;
+}
+
+function toCpuMs(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
