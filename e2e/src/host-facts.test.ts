@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostDetail, SettingsHistory } from '@finwait/contracts';
@@ -11,6 +12,9 @@ const dir = scratchDir();
 
 afterAll(killAll);
 
+/** Making a namespace takes the same right as entering one. */
+const mayEnterNamespaces = spawnSync('unshare', ['--net', 'true']).status === 0;
+
 const readSysctl = (path: string) => readFileSync(join('/proc/sys', path), 'latin1').trim();
 
 describe('a host with an agent', () => {
@@ -22,7 +26,9 @@ describe('a host with an agent', () => {
     });
     const host = await eventually(async () => {
       const read = await readAsAdmin<HostDetail>(`${api.url}/api/v1/hosts/web-01`).catch(() => undefined);
-      return read?.settings && read.listeners && read.agent.cpuMs !== null ? read : undefined;
+      return read?.settings && read.listeners && read.namespaces && read.agent.cpuMs !== null
+        ? read
+        : undefined;
     });
     expect(host.settings?.values).toMatchObject({
       tcp_fin_timeout: Number(readSysctl('net/ipv4/tcp_fin_timeout')),
@@ -33,10 +39,13 @@ describe('a host with an agent', () => {
     expect(host.listeners?.listeners.filter((listener) => listener.port === port)).toMatchObject([
       { address: '127.0.0.1', queue: 0, drops: 0, uid: process.getuid?.() },
     ]);
+    expect(host.namespaces?.seen === 'own').toBe(!mayEnterNamespaces);
     expect(host.agent.cpuMs).toBeGreaterThan(0);
     expect(host.agent.rssBytes).toBeGreaterThan(0);
     const { changes } = await readAsAdmin<SettingsHistory>(`${api.url}/api/v1/hosts/web-01/settings`);
-    expect(changes).toMatchObject([{ namespace: 'own', since: host.settings?.since, changed: {} }]);
+    expect(changes.filter(({ namespace }) => namespace === 'own')).toMatchObject([
+      { namespace: 'own', since: host.settings?.since, changed: {} },
+    ]);
     agent.kill('SIGTERM');
     expect((await agent.ended).code).toBe(0);
     expect(agent.stderr).not.toContain('warn');

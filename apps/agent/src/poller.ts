@@ -18,12 +18,12 @@ export const SYSTEM_CLOCK: Clock = {
 };
 
 /** What a poller reads, how often, and who hears of it. */
-export interface Polling {
+export interface Polling<Read extends Reading = Reading> {
   /** Asked anew after each reading has been handed over. */
   readonly pace: { readonly intervalMs: number };
-  readonly read: () => Promise<Reading>;
+  readonly read: () => Promise<Read>;
   /** `takenAt` is the clock's time when the read began. */
-  readonly onReading: (reading: Reading, takenAt: number) => void;
+  readonly onReading: (reading: Read, takenAt: number) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -32,8 +32,8 @@ export interface Polling {
  * read together and their sum is of one instant. One read at a time: a tick that comes while a read is under way is
  * left out, never made up for. When the interval changes, the next tick is at least half a new interval after the last.
  */
-export class Poller {
-  readonly #polling: Polling;
+export class Poller<Read extends Reading = Reading> {
+  readonly #polling: Polling<Read>;
   readonly #clock: Clock;
   #lastTick = 0;
   #lastIntervalMs = 0;
@@ -41,7 +41,7 @@ export class Poller {
   #cancelTick = (): void => {};
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(polling: Polling, clock: Clock = SYSTEM_CLOCK) {
+  constructor(polling: Polling<Read>, clock: Clock = SYSTEM_CLOCK) {
     this.#polling = polling;
     this.#clock = clock;
   }

@@ -1,4 +1,5 @@
 import { release, type as systemName } from 'node:os';
+import type { NamespaceSettings } from '@finwait/contracts/protocol';
 import { toCause } from './cause.js';
 import { Condition } from './condition.js';
 import type { Config } from './config.js';
@@ -8,6 +9,7 @@ import type { Log } from './log.js';
 import { FactsSender } from './facts/facts-sender.js';
 import { Inspector } from './inspection/inspector.js';
 import { joinFleet } from './membership.js';
+import { NamespaceCensus, addCensus, type HostCensus } from './namespaces/census.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 import { Poller } from './poller.js';
@@ -19,6 +21,9 @@ import type { Source } from './sources/source.js';
 import { Spool, toSpoolFolder } from './spool/spool.js';
 import { Uplink } from './uplink.js';
 import { AGENT_VERSION } from './version.js';
+
+/** What counting other namespaces may take of the CPU budget. */
+const NAMESPACES_SHARE = 0.5;
 
 /** What streaming needs besides its configuration. */
 export interface Streaming {
@@ -42,8 +47,9 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
     intervalMs: config.intervalMs,
   };
   const facts = new FactsSender(log);
+  const census = await NamespaceCensus.open(source);
   const settings = new SettingsWatch({
-    read: readOwnSettings,
+    read: () => readAllSettings(census),
     onChange: (changed, readAt) => facts.noteSettings(changed, readAt),
   });
   const inspector = new Inspector({ source: source.name });
@@ -51,8 +57,9 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
   const spool = new Spool({ folder: toSpoolFolder(config.stateDir, config.api), log });
   const outbox = new Outbox(spool);
   const uplink = new Uplink({ api: config.api, profile, outbox, facts, inspect, log });
+  await census.discover();
   settings.start();
-  const poller = startPolling(streaming, uplink, facts);
+  const poller = startPolling(streaming, { uplink, facts, census });
   const stop = async (): Promise<void> => {
     await poller.stop();
     await uplink.stop();
@@ -63,6 +70,7 @@ export async function streamSnapshots(streaming: Streaming, signal: AbortSignal)
   } finally {
     settings.stop();
     await poller.stop();
+    census.close();
     await spool.close();
     source.close();
   }
@@ -126,13 +134,31 @@ async function openCredential(
   return stored;
 }
 
-function startPolling({ config, source, log }: Streaming, uplink: Uplink, facts: FactsSender): Poller {
+/** The settings of the agent's own namespace, and what others have different. */
+function readAllSettings(census: HostCensus): readonly NamespaceSettings[] {
+  const own = readOwnSettings();
+  return [...own, ...census.toSettings(own[0]?.values ?? {})];
+}
+
+/** Where readings go, and what is looked at beside them. */
+interface Destination {
+  readonly uplink: Uplink;
+  readonly facts: FactsSender;
+  readonly census: HostCensus;
+}
+
+function startPolling(
+  { config, source, log }: Streaming,
+  { uplink, facts, census }: Destination,
+): Pick<Poller, 'stop'> {
   const failure = new Condition(log);
   const stamp = new SnapshotStamp(config.intervalMs);
   const pace = new Pace({ requestedMs: config.intervalMs, cpuBudget: config.cpuBudget });
+  const allowanceMs = config.intervalMs * config.cpuBudget * NAMESPACES_SHARE;
+  let isLimitSaid = false;
   const poller = new Poller({
     pace,
-    read: () => source.read(),
+    read: async () => addCensus(await source.read(), await census.count(allowanceMs)),
     onReading(reading, now) {
       failure.isOver('the sockets can be read again');
       pace.note(reading.cost.cpuMs);
@@ -140,6 +166,10 @@ function startPolling({ config, source, log }: Streaming, uplink: Uplink, facts:
       const row = [seq, takenAt, reading.flags, ...reading.values] as const;
       uplink.push({ run, row }, reading.cost, pace.intervalMs);
       facts.noteListeners(reading.listeners, takenAt);
+      facts.noteNamespaces(reading.namespaces, takenAt);
+      const { why } = reading.namespaces;
+      if (why !== null && !isLimitSaid) log('info', `not all network namespaces are seen: ${why}`);
+      isLimitSaid = true;
     },
     onFailure(error) {
       const cause = toCause(error);

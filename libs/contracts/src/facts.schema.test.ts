@@ -1,7 +1,13 @@
-import { SETTINGS } from '@finwait/tcp';
+import { createStateCounts, SETTINGS } from '@finwait/tcp';
 import fc from 'fast-check';
 import { hostFactsSchema } from './facts.schema.js';
-import { isFactsAck, MAX_LISTENERS, MAX_SETTINGS_NAMESPACES, OWN_NAMESPACE } from './protocol.js';
+import {
+  isFactsAck,
+  MAX_LISTENERS,
+  MAX_OTHER_NAMESPACES,
+  MAX_SETTINGS_NAMESPACES,
+  OWN_NAMESPACE,
+} from './protocol.js';
 
 const SETTING_VALUES = { number: 7, pair: [1_024, 65_535], triple: [1, 2, 3], text: '8080,9148-9150' };
 
@@ -16,6 +22,16 @@ const listener = {
   uid: 33,
   inode: 1_440_890,
 };
+const other = {
+  id: 4_026_532_281,
+  label: 'blue',
+  kind: 'named',
+  states: createStateCounts(),
+  unknown: 0,
+  quality: 'aged',
+  hasMoved: true,
+  countedAt: 1_764_000_000_000,
+};
 const facts = {
   v: 1,
   at: 1_764_000_000_000,
@@ -24,6 +40,7 @@ const facts = {
     { namespace: '4026532281', label: 'docker web-1', values: { tcp_tw_reuse: 1, tcp_mem: null } },
   ],
   listeners: { isComplete: true, listeners: [listener], gone: [], omitted: 0 },
+  namespaces: { seen: 'some', why: 'procfs is mounted with hidepid', others: [other] },
 };
 const without = (key: keyof typeof facts) => ({ ...facts, [key]: undefined });
 const withListener = (change: object) => ({
@@ -33,6 +50,10 @@ const withListener = (change: object) => ({
 const withSettings = (change: object) => ({
   ...facts,
   settings: [{ namespace: OWN_NAMESPACE, label: null, values: change }],
+});
+const withNamespaces = (change: object) => ({
+  ...facts,
+  namespaces: { ...facts.namespaces, ...change },
 });
 const repeat = <Item>(length: number, item: (index: number) => Item) =>
   Array.from({ length }, (_, i) => item(i));
@@ -71,6 +92,17 @@ describe('hostFactsSchema', () => {
           values: {},
         })),
       },
+    ],
+    ['namespaces seen in an unknown way', withNamespaces({ seen: 'most' })],
+    ['a namespace of an unknown kind', withNamespaces({ others: [{ ...other, kind: 'pod' }] })],
+    [
+      'a namespace with a state below none',
+      withNamespaces({ others: [{ ...other, states: { ...other.states, LISTEN: -1 } }] }),
+    ],
+    ['a label without an end', withNamespaces({ others: [{ ...other, label: 'x'.repeat(129) }] })],
+    [
+      'more other namespaces than are counted',
+      withNamespaces({ others: repeat(MAX_OTHER_NAMESPACES + 1, () => other) }),
     ],
     ['a queue below none', withListener({ queue: -1 })],
     ['a port that is none', withListener({ port: 65_536 })],

@@ -6,6 +6,7 @@ import {
   type SettingShape,
 } from '@finwait/tcp';
 import { z } from 'zod';
+import { namespacesSchema } from './namespaces.schema.js';
 import {
   MAX_LISTENERS,
   MAX_SETTINGS_NAMESPACES,
@@ -88,6 +89,7 @@ export const hostFactsSchema: z.ZodType<HostFacts> = z.object({
       omitted: count,
     })
     .optional(),
+  namespaces: namespacesSchema.optional(),
 });
 
 /** The listeners of a host as its agent last told them. */

@@ -2,6 +2,7 @@ import { COLUMNS, STATE_NAMES, type State } from '@finwait/tcp';
 import { z } from 'zod';
 import { hostListenersSchema, hostSettingsSchema } from './facts.schema.js';
 import { tagFilterSchema } from './host-name.js';
+import { hostNamespacesSchema } from './namespaces.schema.js';
 
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
 const figure = z.number().int().nullable().meta({ description: 'null where it could not be read' });
@@ -61,7 +62,7 @@ export const hostSchema = z
 /** One host with its latest snapshot. */
 export type Host = z.infer<typeof hostSchema>;
 
-/** One host with every column of its latest snapshot, its kernel settings and its listeners. */
+/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces. */
 export const hostDetailSchema = hostSchema
   .extend({
     gauges: columnsOf('gauge').nullable(),
@@ -70,10 +71,13 @@ export const hostDetailSchema = hostSchema
     listeners: hostListenersSchema
       .nullable()
       .meta({ description: 'null until an agent has told them since the API started' }),
+    namespaces: hostNamespacesSchema
+      .nullable()
+      .meta({ description: 'null until an agent has told them since the API started' }),
   })
   .meta({ id: 'HostDetail' });
 
-/** One host with every column of its latest snapshot, its kernel settings and its listeners. */
+/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces. */
 export type HostDetail = z.infer<typeof hostDetailSchema>;
 
 /** A page of hosts. */

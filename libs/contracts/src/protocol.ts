@@ -1,5 +1,6 @@
 import type { KernelSettings, Listener } from '@finwait/tcp';
 import type { ErrorCode } from './errors.js';
+import type { HostNamespaces } from './host-namespaces.js';
 import type { InspectionAnswer, InspectionRequest } from './inspection.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
@@ -170,6 +171,8 @@ export interface HostFacts {
   /** Every namespace whose settings are known, the agent's own first; one that is no longer named no longer differs, or is gone. */
   readonly settings?: readonly NamespaceSettings[];
   readonly listeners?: ListenerFacts;
+  /** All other network namespaces as of {@link at}. */
+  readonly namespaces?: HostNamespaces;
 }
 
 /** The answer to `facts`. `ok` is said after changed settings are committed to disk. */

@@ -1,5 +1,10 @@
 import { hostFactsSchema } from '@finwait/contracts';
-import { MAX_LISTENERS, UPLINK_NAMESPACE, type NamespaceSettings } from '@finwait/contracts/protocol';
+import {
+  MAX_LISTENERS,
+  UPLINK_NAMESPACE,
+  type HostNamespaces,
+  type NamespaceSettings,
+} from '@finwait/contracts/protocol';
 import type { Listener } from '@finwait/tcp';
 import { io, type Socket } from 'socket.io-client';
 import { createLogLines } from '../testing/log-lines.js';
@@ -7,7 +12,7 @@ import { TinyApi } from '../testing/tiny-api.js';
 import { until } from '../testing/until.js';
 import { FactsSender, type FactsTiming } from './facts-sender.js';
 
-const PATIENT: FactsTiming = { ackTimeoutMs: 5_000, pauseMs: 0 };
+const PATIENT: FactsTiming = { ackTimeoutMs: 5_000, pauseMs: 0, namespacesEveryMs: 0 };
 
 const toSettings = (finTimeout: number): NamespaceSettings[] => [
   { namespace: 'own', label: null, values: { tcp_fin_timeout: finTimeout } },
@@ -83,6 +88,31 @@ describe('a sender of facts', () => {
     });
   });
 
+  it('says of namespaces what is new, and not more often than is allowed', async () => {
+    const { api, sender } = await connectSender({ ...PATIENT, namespacesEveryMs: 60_000 });
+    const own: HostNamespaces = { seen: 'own', why: 'setns: EPERM', others: [] };
+    sender.noteNamespaces(own, 1_000);
+    await until(() => api.facts.length === 1);
+    sender.noteNamespaces({ ...own, seen: 'all', why: null }, 2_000);
+    sender.noteSettings(toSettings(60), 3_000);
+    await until(() => api.facts.length === 2);
+    expect(api.facts.map((facts) => hostFactsSchema.parse(facts))).toEqual([
+      { v: 1, at: 1_000, namespaces: own },
+      { v: 1, at: 3_000, settings: toSettings(60) },
+    ]);
+  });
+
+  it('says nothing of namespaces that are as they were', async () => {
+    const { api, sender } = await connectSender();
+    const own: HostNamespaces = { seen: 'own', why: 'setns: EPERM', others: [] };
+    sender.noteNamespaces(own, 1_000);
+    await until(() => api.facts.length === 1);
+    sender.noteNamespaces({ ...own }, 2_000);
+    sender.noteNamespaces({ ...own, why: 'setns: EACCES' }, 3_000);
+    await until(() => api.facts.length === 2);
+    expect(api.facts.map(({ at }) => at)).toEqual([1_000, 3_000]);
+  });
+
   it('says everything again on a new connection', async () => {
     const { api, sender, client } = await connectSender();
     sender.noteSettings(toSettings(60), 1_000);
@@ -118,12 +148,18 @@ describe('a sender of facts', () => {
     await until(() => lines.length === 2);
     expect(api.facts).toHaveLength(3);
     expect(new Set(api.facts.map((facts) => JSON.stringify(facts))).size).toBe(1);
-    expect(lines[0]).toMatch(/^warn settings and listeners are not taken: storage_unavailable: .*full/);
-    expect(lines[1]).toBe('info the API takes settings and listeners again');
+    expect(lines[0]).toMatch(
+      /^warn settings, listeners and namespaces are not taken: storage_unavailable: .*full/,
+    );
+    expect(lines[1]).toBe('info the API takes settings, listeners and namespaces again');
   });
 
   it('leaves an API in peace that does not know of facts', async () => {
-    const { api, sender, lines } = await connectSender({ ackTimeoutMs: 20, pauseMs: 60_000 });
+    const { api, sender, lines } = await connectSender({
+      ackTimeoutMs: 20,
+      pauseMs: 60_000,
+      namespacesEveryMs: 0,
+    });
     api.note = () => null;
     sender.noteSettings(toSettings(60), 1_000);
     await until(() => lines.length === 1);

@@ -4,6 +4,7 @@ import {
   isErrorCode,
   isFactsAck,
   type HostFacts,
+  type HostNamespaces,
   type NamespaceSettings,
   type UplinkClientEvents,
   type UplinkServerEvents,
@@ -28,9 +29,11 @@ export interface FactsTiming {
   readonly ackTimeoutMs: number;
   /** After facts were not taken. */
   readonly pauseMs: number;
+  /** Least time between two messages of namespaces, whose figures change all the time. */
+  readonly namespacesEveryMs: number;
 }
 
-const DEFAULT_TIMING: FactsTiming = { ackTimeoutMs: 10_000, pauseMs: 60_000 };
+const DEFAULT_TIMING: FactsTiming = { ackTimeoutMs: 10_000, pauseMs: 60_000, namespacesEveryMs: 10_000 };
 
 interface KnownSettings {
   readonly at: number;
@@ -41,6 +44,11 @@ interface KnownListeners {
   readonly at: number;
   readonly table: ListenerTable;
   readonly omitted: number;
+}
+
+interface KnownNamespaces {
+  readonly at: number;
+  readonly namespaces: HostNamespaces;
 }
 
 /** One message, and what the API knows once it is acknowledged. */
@@ -59,8 +67,11 @@ export class FactsSender {
   #socket: FactsSocket | null = null;
   #settings: KnownSettings | null = null;
   #listeners: KnownListeners | null = null;
+  #namespaces: KnownNamespaces | null = null;
   #toldSettings: KnownSettings | null = null;
   #toldListeners: KnownListeners | null = null;
+  #toldNamespaces: HostNamespaces | null = null;
+  #namespacesFrom = 0;
   #isWaiting = false;
   #silentUntil = 0;
 
@@ -84,11 +95,19 @@ export class FactsSender {
     this.#sendNext();
   }
 
+  /** The other namespaces beside one snapshot. */
+  noteNamespaces(namespaces: HostNamespaces, at: number): void {
+    this.#namespaces = { at, namespaces };
+    this.#sendNext();
+  }
+
   /** The API is there, and may have been started anew: it is told everything. */
   connected(socket: FactsSocket): void {
     this.#socket = socket;
     this.#toldSettings = null;
     this.#toldListeners = null;
+    this.#toldNamespaces = null;
+    this.#namespacesFrom = 0;
     this.#isWaiting = false;
     this.#silentUntil = 0;
     this.#sendNext();
@@ -97,7 +116,7 @@ export class FactsSender {
   #sendNext(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#isWaiting || performance.now() < this.#silentUntil) return;
-    const next = this.#nextSettings() ?? this.#nextListeners();
+    const next = this.#nextSettings() ?? this.#nextListeners() ?? this.#nextNamespaces();
     if (next === null) return;
     this.#isWaiting = true;
     void socket
@@ -132,17 +151,28 @@ export class FactsSender {
     return { facts: { v: PROTOCOL_VERSION, at, listeners }, taken };
   }
 
+  #nextNamespaces(): Outgoing | null {
+    if (this.#namespaces === null || performance.now() < this.#namespacesFrom) return null;
+    const { at, namespaces } = this.#namespaces;
+    if (JSON.stringify(namespaces) === JSON.stringify(this.#toldNamespaces)) return null;
+    const taken = () => {
+      this.#toldNamespaces = namespaces;
+      this.#namespacesFrom = performance.now() + this.#timing.namespacesEveryMs;
+    };
+    return { facts: { v: PROTOCOL_VERSION, at, namespaces }, taken };
+  }
+
   #settle(sent: Outgoing, answer: unknown): void {
     if (isFactsAck(answer) && answer.ok) {
       sent.taken();
-      this.#delivery.isOver('the API takes settings and listeners again');
+      this.#delivery.isOver('the API takes settings, listeners and namespaces again');
       return;
     }
     if (!this.#socket?.connected) return;
     this.#silentUntil = performance.now() + this.#timing.pauseMs;
     const { code, cause } = toRefusal(answer);
     const line = isErrorCode(code) ? toErrorLine(code, cause) : `${code}: ${cause}`;
-    this.#delivery.holds(code, `settings and listeners are not taken: ${line}`);
+    this.#delivery.holds(code, `settings, listeners and namespaces are not taken: ${line}`);
   }
 }
 

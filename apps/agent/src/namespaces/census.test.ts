@@ -3,7 +3,8 @@ import type { HostNamespaces } from '@finwait/contracts/protocol';
 import { NetlinkSource } from '../sources/netlink.js';
 import { ProcfsSource } from '../sources/procfs.js';
 import { NamespaceProcess, mayEnterNamespaces } from '../testing/namespace-process.js';
-import { NamespaceCensus } from './census.js';
+import { readSettings } from '../settings/read-settings.js';
+import { NamespaceCensus, type HostCensus } from './census.js';
 import { parseOwner } from './namespace-owner.js';
 
 const start = (listeners: number) => NamespaceProcess.start(listeners);
@@ -23,7 +24,7 @@ const described = mayEnterNamespaces ? describe : describe.skip;
 
 described('a census of network namespaces, which takes CAP_SYS_ADMIN', () => {
   let source: NetlinkSource;
-  let census: Pick<NamespaceCensus, 'count' | 'close'>;
+  let census: HostCensus;
   let now = 1_764_000_000_000;
 
   beforeEach(async () => {
@@ -101,6 +102,20 @@ described('a census of network namespaces, which takes CAP_SYS_ADMIN', () => {
     expect(find(await count(), come)).toMatchObject({ states: { LISTEN: 2 } });
     await come.end();
     expect(listDescriptors()).toEqual(before);
+  });
+
+  it('tells the settings of each that are not those of the own namespace', async () => {
+    const [changed, same] = await Promise.all([start(0), start(0)]);
+    changed.run('echo 17 > /proc/sys/net/ipv4/tcp_fin_timeout');
+    const own = readSettings('/proc');
+    await census.discover();
+    const settings = new Map(census.toSettings(own).map((one) => [one.namespace, one.values]));
+    expect(settings.get(String(changed.id))).toEqual({
+      ...settings.get(String(same.id)),
+      tcp_fin_timeout: 17,
+    });
+    expect(settings.get(String(same.id)) ?? {}).not.toHaveProperty('tcp_mem');
+    expect(readSettings('/proc')).toEqual(own);
   });
 
   it('costs something', async () => {

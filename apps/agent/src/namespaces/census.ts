@@ -1,6 +1,12 @@
 import { readlinkSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { MAX_OTHER_NAMESPACES, type HostNamespaces } from '@finwait/contracts/protocol';
+import {
+  MAX_OTHER_NAMESPACES,
+  MAX_SETTINGS_NAMESPACES,
+  type HostNamespaces,
+  type NamespaceSettings,
+} from '@finwait/contracts/protocol';
+import type { KernelSettings } from '@finwait/tcp';
 import type { Reading, Source } from '../sources/source.js';
 import { discoverNamespaces, readOwnNamespace, type Discovery } from './discovery.js';
 import { NamespaceEntry } from './entry.js';
@@ -11,6 +17,9 @@ export interface Census {
   readonly namespaces: HostNamespaces;
   readonly cpuMs: number;
 }
+
+/** A census of a host, whether or not it may see more than the agent's own namespace. */
+export type HostCensus = NamespaceCensus | OwnNamespaceOnly;
 
 /** A reading with what was found beside it; the cost is that of both. */
 export interface ReadingBeside extends Reading {
@@ -31,6 +40,14 @@ export class OwnNamespaceOnly {
     this.#namespaces = { seen: 'own', why, others: [] };
   }
 
+  discover(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  toSettings(): NamespaceSettings[] {
+    return [];
+  }
+
   count(): Promise<Census> {
     return Promise.resolve({ namespaces: this.#namespaces, cpuMs: 0 });
   }
@@ -42,6 +59,10 @@ export class OwnNamespaceOnly {
 const DISCOVER_EVERY_MS = 30_000;
 /** A look takes about 60 µs, so this many hold the event loop for 2 ms. */
 const LOOKS_A_TURN = 32;
+/** To read the name and the settings of one takes up to a millisecond. */
+const MEETINGS_A_TURN = 4;
+/** The agent's own are told too. */
+const MAX_OTHER_SETTINGS = MAX_SETTINGS_NAMESPACES - 1;
 /** Source: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
 const INITIAL_PID_NAMESPACE = 'pid:[4026531836]';
 
@@ -58,10 +79,7 @@ export class NamespaceCensus {
   }
 
   /** Finds out whether other namespaces may be entered. `now` is in epoch milliseconds. */
-  static async open(
-    source: Source,
-    now: () => number = Date.now,
-  ): Promise<NamespaceCensus | OwnNamespaceOnly> {
+  static async open(source: Source, now: () => number = Date.now): Promise<HostCensus> {
     const countIn = source.countIn?.bind(source);
     if (countIn === undefined) return new OwnNamespaceOnly(`${source.name} reads its own only`);
     const { entry, why } = await NamespaceEntry.open();
@@ -75,7 +93,7 @@ export class NamespaceCensus {
   async count(allowanceMs = Infinity): Promise<Census> {
     const roundAt = this.#means.now();
     const cpuBefore = process.cpuUsage();
-    if (Math.abs(roundAt - this.#discoveredAt) >= DISCOVER_EVERY_MS) await this.#discover(roundAt);
+    if (Math.abs(roundAt - this.#discoveredAt) >= DISCOVER_EVERY_MS) await this.discover();
     await this.#look();
     const changed = [...this.#known.values()].filter((namespace) => namespace.needsWalk);
     for (const namespace of changed.sort((one, other) => compare(one.countedAt, other.countedAt))) {
@@ -85,18 +103,30 @@ export class NamespaceCensus {
     return { namespaces: this.#report(roundAt), cpuMs: toCpuMs(cpuBefore) };
   }
 
+  /** What the settings of other namespaces have different from these, of as many as may be told. */
+  toSettings(own: Partial<KernelSettings>): NamespaceSettings[] {
+    const namespaces = [...this.#known.values()].slice(0, MAX_OTHER_SETTINGS);
+    return namespaces
+      .map((namespace) => namespace.toSettings(own))
+      .filter(({ values }) => Object.keys(values).length > 0);
+  }
+
   /** Gives back what is held. Call it when no count is under way. */
   close(): void {
     this.#means.entry.close();
   }
 
-  async #discover(now: number): Promise<void> {
+  /** Looks for namespaces and reads their settings; {@link count} does so by itself every half minute. */
+  async discover(): Promise<void> {
     this.#discovery = await discoverNamespaces(this.#own);
-    this.#discoveredAt = now;
+    this.#discoveredAt = this.#means.now();
     const known = new Map<number, OtherNamespace>();
     for (const seen of this.#discovery.namespaces.slice(0, MAX_OTHER_NAMESPACES)) {
       const old = this.#known.get(seen.id);
-      known.set(seen.id, old?.isStill(seen) ? old : new OtherNamespace(this.#means, seen));
+      const namespace = old?.isStill(seen) ? old : new OtherNamespace(this.#means, seen);
+      if (known.size < MAX_OTHER_SETTINGS) namespace.readSettings();
+      known.set(seen.id, namespace);
+      if (known.size % MEETINGS_A_TURN === 0) await nextTurn();
     }
     this.#known = known;
   }

@@ -79,9 +79,18 @@ function readNamespaceOf(pid: number): number | 'refused' | null {
 function listMounts(): { id: number; path: string }[] {
   const { dev } = statSync('/proc/self/ns/net');
   return MOUNT_FOLDERS.flatMap((folder) => listFolder(folder)).flatMap((path) => {
-    const file = statSync(path, { throwIfNoEntry: false });
+    const file = readFileNumbers(path);
     return file?.dev === dev ? [{ id: file.ino, path }] : [];
   });
+}
+
+/** `null` where it is gone, or where this user may not look. */
+function readFileNumbers(path: string): { dev: number; ino: number } | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function listFolder(folder: string): string[] {

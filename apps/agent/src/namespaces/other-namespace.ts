@@ -1,7 +1,8 @@
-import type { NamespaceCount } from '@finwait/contracts/protocol';
-import { SAMPLE_FLAGS } from '@finwait/tcp';
+import type { NamespaceCount, NamespaceSettings } from '@finwait/contracts/protocol';
+import { SAMPLE_FLAGS, SETTINGS, type KernelSettings } from '@finwait/tcp';
 import { toCause } from '../cause.js';
-import type { SocketCount } from '../sources/reading.js';
+import { readSettings } from '../settings/read-settings.js';
+import { PROC_ROOT, type SocketCount } from '../sources/reading.js';
 import type { CountIn } from '../sources/source.js';
 import type { SeenNamespace } from './discovery.js';
 import type { NamespaceEntry } from './entry.js';
@@ -44,6 +45,7 @@ export class OtherNamespace {
   #stillness: string | null = null;
   #walk: Walk | null = null;
   #failure: string | null = null;
+  #settings: KernelSettings | null = null;
 
   constructor(means: CountingMeans, seen: SeenNamespace) {
     this.#means = means;
@@ -104,6 +106,22 @@ export class OtherNamespace {
     } catch (error) {
       this.#failure = toCause(error);
     }
+  }
+
+  /** Reads the kernel settings that hold in the namespace. */
+  readSettings(): void {
+    const visit = this.#means.entry.visit(this.#id, this.#paths, () => readSettings(PROC_ROOT));
+    this.#settings = visit.kind === 'done' ? visit.answer : null;
+  }
+
+  /** Its settings that are not those of the agent's own namespace. What only the host has holds here too. */
+  toSettings(own: Partial<KernelSettings>): NamespaceSettings {
+    const differing = SETTINGS.map(({ name }) => name).filter((name) => {
+      const value = this.#settings?.[name] ?? null;
+      return value !== null && JSON.stringify(value) !== JSON.stringify(own[name]);
+    });
+    const values = Object.fromEntries(differing.map((name) => [name, this.#settings?.[name]]));
+    return { namespace: String(this.#id), label: this.#label.label, values };
   }
 
   /** Figures from before that time are aged. */

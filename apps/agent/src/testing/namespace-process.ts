@@ -52,6 +52,12 @@ export class NamespaceProcess {
     await once(this.#lines, 'line');
   }
 
+  /** Runs a line of shell in the namespace. */
+  run(line: string): void {
+    const { status, stderr } = spawnSync('nsenter', [`--net=/proc/${this.pid}/ns/net`, 'sh', '-c', line]);
+    if (status !== 0) throw new Error(`${line}: ${String(stderr)}`);
+  }
+
   async end(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const ended = once(this.#child, 'exit');

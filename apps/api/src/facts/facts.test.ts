@@ -3,9 +3,11 @@ import {
   settingsHistorySchema,
   type FactsAck,
   type HostFacts,
+  type HostNamespaces,
   type ListenerFacts,
+  type NamespaceCount,
 } from '@finwait/contracts';
-import type { KernelSettings, Listener } from '@finwait/tcp';
+import { createStateCounts, type KernelSettings, type Listener } from '@finwait/tcp';
 import { PrismaService } from '../prisma.service.js';
 import { scratchApi, whenConnected, type AgentClient } from '../testing/scratch-api.js';
 
@@ -27,6 +29,17 @@ const whole = (...listeners: Listener[]): ListenerFacts => ({
   gone: [],
   omitted: 0,
 });
+const container: NamespaceCount = {
+  id: 4_026_532_281,
+  label: '3f4ab1c09d8e',
+  kind: 'container',
+  states: { ...createStateCounts(), ESTABLISHED: 7, CLOSED: null },
+  unknown: 0,
+  quality: 'exact',
+  hasMoved: false,
+  countedAt: 900,
+};
+const notCounted = { id: 1, states: null, unknown: null, quality: null, countedAt: null } as const;
 const own = (values: Partial<KernelSettings>) => ({ namespace: 'own', label: null, values });
 
 async function connectHost(name: string): Promise<{ agent: AgentClient; credential: string }> {
@@ -71,6 +84,21 @@ describe('what an agent tells of its host', () => {
     const part = { isComplete: false, listeners: [full], gone: ['a'], omitted: 3 };
     await tell(agent, { at: 2_000, listeners: part });
     expect((await readHost('web-02')).listeners).toEqual({ at: 2_000, listeners: [full], omitted: 3 });
+  });
+
+  it('of other network namespaces is shown as it was told last', async () => {
+    const { agent } = await connectHost('web-09');
+    expect((await readHost('web-09')).namespaces).toBeNull();
+    const own: HostNamespaces = { seen: 'own', why: 'setns: EPERM', others: [] };
+    await tell(agent, { at: 1_000, namespaces: own });
+    expect((await readHost('web-09')).namespaces).toEqual({ at: 1_000, ...own });
+    const all: HostNamespaces = {
+      seen: 'all',
+      why: null,
+      others: [container, { ...container, ...notCounted }],
+    };
+    await tell(agent, { at: 2_000, namespaces: all });
+    expect((await readHost('web-09')).namespaces).toEqual({ at: 2_000, ...all });
   });
 
   it('of listeners in part is not taken for all of them', async () => {

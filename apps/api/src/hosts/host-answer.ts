@@ -48,7 +48,7 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
   };
 }
 
-/** A host as REST tells it, with every column of its newest snapshot, its kernel settings and its listeners. */
+/** A host as REST tells it, with every column of its newest snapshot, its kernel settings, its listeners and its other namespaces. */
 export function toHostDetailAnswer(host: LiveHost, now: number): HostDetail {
   const { latest, facts } = host;
   return {
@@ -57,6 +57,7 @@ export function toHostDetailAnswer(host: LiveHost, now: number): HostDetail {
     counters: latest ? pickColumns(latest.values, COUNTER_NAMES) : null,
     settings: facts.settings ?? null,
     listeners: facts.listeners ? toListenersAnswer(facts.listeners) : null,
+    namespaces: facts.namespaces ? { ...facts.namespaces, others: [...facts.namespaces.others] } : null,
   };
 }
 

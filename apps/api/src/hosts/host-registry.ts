@@ -2,6 +2,7 @@ import {
   STALE_AFTER_INTERVALS,
   type AgentCost,
   type DroppedSnapshots,
+  type HostNamespaces,
   type HostSettings,
   type HostStatus,
 } from '@finwait/contracts';
@@ -32,10 +33,17 @@ export interface KnownListeners {
   readonly omitted: number;
 }
 
+/** The network namespaces of a host besides the one of its agent. */
+export interface KnownNamespaces extends HostNamespaces {
+  /** When they were looked at, on the clock of the host. */
+  readonly at: number;
+}
+
 /** What an agent told of its host besides the counts. */
 export interface KnownFacts {
   readonly settings?: HostSettings;
   readonly listeners?: KnownListeners;
+  readonly namespaces?: KnownNamespaces;
 }
 
 /** A host with what is known of it right now. */
