@@ -12,7 +12,7 @@ import {
   type UplinkClientEvents,
   type UplinkServerEvents,
 } from '@finwait/contracts/protocol';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { Condition } from './condition.js';
 import type { FactsSender } from './facts/facts-sender.js';
 import type { Log } from './log.js';
@@ -20,6 +20,7 @@ import type { Outbox } from './outbox.js';
 import type { OutgoingSnapshot } from './outgoing.js';
 import { toErrorLine } from './problem.js';
 import { toRetryDelayMs, type RetryDelay } from './retry-delay.js';
+import { io } from './socket-io.js';
 import type { SpooledBatch } from './spool/spool.js';
 
 /** How an uplink's connection to the API ended for good. */
