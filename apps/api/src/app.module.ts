@@ -14,13 +14,16 @@ import { FactsGateway } from './facts/facts.gateway.js';
 import { FactsService } from './facts/facts.service.js';
 import { SettingsController } from './facts/settings.controller.js';
 import { SettingsStore } from './facts/settings.store.js';
+import { FleetHistory } from './fleet/fleet-history.js';
 import { FleetController } from './fleet/fleet.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { HistoryController } from './history/history.controller.js';
 import { SampleStore } from './history/sample.store.js';
+import { Sealing } from './history/sealing.js';
 import { HostAdmission } from './hosts/host-admission.js';
-import { SampleWriter } from './history/sample-writer.js';
+import { HistoryReader } from './history/history-reader.js';
+import { HistoryWriter } from './history/history-writer.js';
 import { ConnectedAgents } from './hosts/connected-agents.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
@@ -60,7 +63,8 @@ export class AppModule {
         { provide: CONFIG, useValue: config },
         { provide: ADMIN_TOKEN, useValue: adminToken },
         { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath) },
-        { provide: SampleWriter, useFactory: () => new SampleWriter(config.databasePath) },
+        { provide: HistoryReader, useFactory: () => new HistoryReader(config.databasePath) },
+        { provide: HistoryWriter, useFactory: () => new HistoryWriter(config.databasePath) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },
@@ -68,6 +72,7 @@ export class AppModule {
         CommitGroup,
         ConnectedAgents,
         EnrolmentStore,
+        FleetHistory,
         FactsGateway,
         FactsService,
         HostAdmission,
@@ -81,6 +86,7 @@ export class AppModule {
         Origins,
         Readiness,
         SampleStore,
+        Sealing,
         SessionStore,
         SettingsStore,
         SignInLinks,

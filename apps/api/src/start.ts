@@ -9,7 +9,7 @@ import { readAdminToken } from './auth/admin-token.js';
 import { SignInLinks } from './auth/sign-in-links.js';
 import type { Config } from './config.js';
 import { SampleStore } from './history/sample.store.js';
-import { SampleWriter } from './history/sample-writer.js';
+import { HistoryWriter } from './history/history-writer.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { LineLogger } from './line-logger.js';
@@ -44,7 +44,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   acceptListings(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.get(PrismaService).verifyDurability();
-  await app.get(SampleWriter).verifyDurability();
+  await app.get(HistoryWriter).verifyDurability();
   await loadFleet(app);
   await servePages(app, config.dashboardDir);
   await app.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {

@@ -78,6 +78,11 @@ const ERROR_TABLE = {
     title: 'The history cannot be written right now',
     action: 'Nothing is lost: agents keep what was not acknowledged. See /health/ready for the cause.',
   },
+  history_busy: {
+    status: 503,
+    title: 'More queries of the history wait than the API accepts',
+    action: 'Wait for the seconds that Retry-After names and ask again.',
+  },
   overloaded: {
     status: 503,
     title: 'More is waiting to be written than the API accepts',

@@ -110,11 +110,19 @@ export {
 } from './netstat.schema.js';
 export {
   bandSchema,
+  fleetHistoryQuerySchema,
+  fleetHistorySchema,
   historyQuerySchema,
   historySchema,
+  ratesQuerySchema,
+  ratesSchema,
   type Band,
+  type FleetHistory,
+  type FleetHistoryQuery,
   type History,
   type HistoryQuery,
+  type Rates,
+  type RatesQuery,
 } from './history.schema.js';
 export {
   columnsSchema,

@@ -1,24 +1,40 @@
-import { COLUMN_NAMES, type ColumnName } from '@finwait/tcp';
 import fc from 'fast-check';
 import { FleetMinutes } from './fleet-minutes.js';
-import type { Sample } from './sample.store.js';
+import { ROW_FIELDS, STORE_COLUMNS, toColumnPlace } from './store-column.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-function sample(takenAt: number, figures: Partial<Record<ColumnName, number>>): Sample {
-  return { hostId: 1, takenAt, seq: 0, flags: 0, values: COLUMN_NAMES.map((name) => figures[name] ?? null) };
+type Figures = Readonly<Record<string, number>>;
+interface Sample {
+  readonly at: number;
+  readonly figures: Figures;
+}
+
+const sample = (at: number, figures: Figures): Sample => ({ at, figures });
+
+function toSeries(samples: readonly Sample[]) {
+  const columns = STORE_COLUMNS.map(({ name }) =>
+    Float64Array.from(samples, ({ figures }) => figures[name] ?? NaN),
+  );
+  const fields = ROW_FIELDS.map(() => Float64Array.from(samples, () => 0));
+  return { at: Float64Array.from(samples, ({ at }) => at), series: [...fields, ...columns] };
 }
 
 function minutesOf(from: number, to: number, ...hosts: readonly (readonly Sample[])[]) {
   const minutes = new FleetMinutes(from, to);
-  for (const host of hosts) minutes.add(host);
-  return minutes.toMinutes().map(({ values, ...minute }) => ({
-    ...minute,
-    CLOSE_WAIT: values[COLUMN_NAMES.indexOf('CLOSE_WAIT')],
-    activeOpens: values[COLUMN_NAMES.indexOf('activeOpens')],
-    fullestAcceptQueue: values[COLUMN_NAMES.indexOf('fullestAcceptQueue')],
-  }));
+  for (const host of hosts) minutes.add(toSeries(host));
+  const { at, series } = minutes.toSeries();
+  const names = ['reporting', 'held', 'CLOSE_WAIT', 'activeOpens', 'fullestAcceptQueue'];
+  return [...at].map((time, row) => {
+    const figures = names.map(
+      (name) => [name, series[ROW_FIELDS.length + toColumnPlace(name)]?.[row] ?? NaN] as const,
+    );
+    return {
+      at: time,
+      ...Object.fromEntries(figures.map(([name, value]) => [name, Number.isNaN(value) ? null : value])),
+    } as Record<string, number | null>;
+  });
 }
 
 describe('FleetMinutes', () => {
@@ -63,19 +79,19 @@ describe('FleetMinutes', () => {
     ]);
   });
 
-  it('adds up what counters grew by since the span began, one that began anew included', () => {
+  it('adds up what counters grew by in each minute, one that began anew included', () => {
     const one = [
       sample(-5_000, { activeOpens: 100 }),
       sample(5_000, { activeOpens: 107 }),
       sample(65_000, { activeOpens: 4 }),
     ];
     const other = [sample(10_000, { activeOpens: 50 }), sample(110_000, { activeOpens: 51 })];
-    expect(minutesOf(0, 2 * MINUTE, one, other).map(({ activeOpens }) => activeOpens)).toEqual([7, 12]);
+    expect(minutesOf(0, 2 * MINUTE, one, other).map((minute) => minute['activeOpens'])).toEqual([7, 5]);
   });
 
   it('leaves out an increase that cannot be dated', () => {
     const host = [sample(0, { activeOpens: 1 }), sample(20 * MINUTE, { activeOpens: 1_000 })];
-    expect(minutesOf(0, 20 * MINUTE, host).at(-1)?.activeOpens).toBe(0);
+    expect(minutesOf(0, 20 * MINUTE, host).at(-1)?.['activeOpens']).toBeNull();
   });
 
   it('leaves unknown what no host could count, and what cannot be summed', () => {

@@ -1,13 +1,19 @@
-import { historyQuerySchema, historySchema, type History, type HistoryQuery } from '@finwait/contracts';
-import { STATE_NAMES } from '@finwait/tcp';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import {
+  historyQuerySchema,
+  historySchema,
+  ratesQuerySchema,
+  ratesSchema,
+  type HistoryQuery,
+  type RatesQuery,
+} from '@finwait/contracts';
+import { COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';
-import { HostRegistry, toIntervalMs } from '../hosts/host-registry.js';
+import { HostRegistry } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { Answers } from '../web/answers.js';
-import { toHistory } from './buckets.js';
-import { SampleStore } from './sample.store.js';
+import { HistoryReader, JSON_TYPE } from './history-reader.js';
 
 @ApiTags('history')
 @Controller('api/v1/hosts')
@@ -15,32 +21,61 @@ import { SampleStore } from './sample.store.js';
 export class HistoryController {
   constructor(
     private readonly registry: HostRegistry,
-    private readonly samples: SampleStore,
+    private readonly reader: HistoryReader,
   ) {}
 
   @Get(':name/history')
+  @Header('Content-Type', JSON_TYPE)
   @Answers(
     "A host's state counts over time: every snapshot, or buckets of min, average and max where they are too many.",
     historySchema,
     'request_malformed',
     'host_unknown',
+    'history_busy',
     'credentials_missing',
     'credentials_refused',
   )
-  async read(
+  read(
     @Param('name') name: string,
     @Query({ schema: historyQuerySchema }) query: HistoryQuery,
-  ): Promise<History> {
+  ): Promise<Buffer> {
+    const { states, ...range } = query;
+    return this.reader.read({
+      kind: 'history',
+      ...this.toSubject(name),
+      ...range,
+      columns: states ?? STATE_NAMES,
+    });
+  }
+
+  @Get(':name/rates')
+  @Header('Content-Type', JSON_TYPE)
+  @Answers(
+    "By how much a host's counters grew per second, in buckets of min, average and max; a counter that begins anew is no fall.",
+    ratesSchema,
+    'request_malformed',
+    'host_unknown',
+    'history_busy',
+    'credentials_missing',
+    'credentials_refused',
+  )
+  rates(
+    @Param('name') name: string,
+    @Query({ schema: ratesQuerySchema }) query: RatesQuery,
+  ): Promise<Buffer> {
+    const { counters, ...range } = query;
+    return this.reader.read({
+      kind: 'rates',
+      ...this.toSubject(name),
+      ...range,
+      columns: counters ?? COUNTER_NAMES,
+    });
+  }
+
+  private toSubject(name: string) {
     const host = this.registry.findByName(name);
     if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
-    const samples = await this.samples.readRange(host.id, query.from, query.to);
-    return toHistory(samples, {
-      host: name,
-      from: query.from,
-      to: query.to,
-      states: query.states ?? STATE_NAMES,
-      maxPoints: query.maxPoints,
-      intervalMs: toIntervalMs(host) ?? 10_000,
-    });
+    const intervalMs = host.currentIntervalMs ?? host.profile?.intervalMs ?? 10_000;
+    return { hostIds: [host.id], subject: { host: name }, intervalMs };
   }
 }

@@ -1,6 +1,8 @@
 import { COLUMN_NAMES, type ColumnValues } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../prisma.service.js';
+import { decodeChunk, type DecodedChunk } from './chunk/chunk-code.js';
+import { ROW_FIELDS, toColumnPlace } from './store-column.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
 
 /** A snapshot to store or as stored. */
@@ -11,6 +13,8 @@ export interface Sample {
   readonly flags: number;
   /** In wire order. */
   readonly values: ColumnValues;
+  /** Of a row of the fleet: the hosts behind it. */
+  readonly hosts?: { readonly reporting: number; readonly held: number };
 }
 
 const FIELDS = ['takenAt', 'hostId', 'seq', 'flags', ...COLUMN_NAMES];
@@ -21,6 +25,12 @@ const SELECT_RANGE = `SELECT ${FIELD_LIST} FROM "Sample" INDEXED BY "Sample_host
 
 const SELECT_NEWEST = `SELECT ${FIELDS.map((name) => `s."${name}"`).join(', ')} FROM "Host" h JOIN "Sample" s
   ON s."hostId" = h."id" AND s."takenAt" = (SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id")`;
+
+/** The newest chunk of every host whose newest hot row, if it has one, is not newer. */
+const SELECT_NEWEST_CHUNKS = `SELECT c."hostId", c."blob" FROM "Host" h JOIN "Chunk" c
+  ON c."hostId" = h."id" AND c."tier" = 'raw' AND c."startAt" =
+    (SELECT MAX("startAt") FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = 'raw')
+  WHERE COALESCE((SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id"), 0) < c."lastAt"`;
 
 type Row = Readonly<Record<string, number | bigint | null>>;
 
@@ -43,10 +53,28 @@ export class SampleStore {
     );
   }
 
-  /** The newest sample of every host that has one. */
+  /** The newest sample of every host that has one, sealed or not; of some hosts also one that is older. */
   async readNewest(): Promise<Sample[]> {
-    return (await this.prisma.$queryRawUnsafe<Row[]>(SELECT_NEWEST)).map(toSample);
+    const hot = (await this.prisma.$queryRawUnsafe<Row[]>(SELECT_NEWEST)).map(toSample);
+    const chunks =
+      await this.prisma.$queryRawUnsafe<{ hostId: number | bigint; blob: Uint8Array }[]>(
+        SELECT_NEWEST_CHUNKS,
+      );
+    const sealed = chunks.flatMap(({ hostId, blob }) => toLastSample(Number(hostId), decodeChunk(blob)));
+    return [...sealed, ...hot];
   }
+}
+
+/** A chunk that is damaged has none; `verify` tells of it. */
+function toLastSample(hostId: number, chunk: DecodedChunk): Sample[] {
+  if (!chunk.ok) return [];
+  const { at, series } = chunk.content;
+  const figure = (place: number) => series[place]?.at(-1) ?? Number.NaN;
+  const values = COLUMN_NAMES.map((name) => {
+    const value = figure(ROW_FIELDS.length + toColumnPlace(name));
+    return Number.isNaN(value) ? null : value;
+  });
+  return [{ hostId, takenAt: at.at(-1) ?? 0, seq: figure(0), flags: figure(1), values }];
 }
 
 function toSample(row: Row): Sample {

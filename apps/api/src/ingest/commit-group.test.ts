@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { Readiness } from '../health/readiness.js';
 import { SampleStore, type Sample } from '../history/sample.store.js';
-import { SampleWriter } from '../history/sample-writer.js';
+import { HistoryWriter } from '../history/history-writer.js';
 import { PRAGMAS } from '../storage/pragmas.js';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { CommitGroup } from './commit-group.js';
@@ -45,7 +45,7 @@ describe('CommitGroup', () => {
     await scratch.writer.append(rows(1, 2_000));
     const [pages] = await scratch.prisma.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count');
     const limit = { ...PRAGMAS, max_page_count: String(pages?.page_count) };
-    const writer = new SampleWriter(scratch.path, limit);
+    const writer = new HistoryWriter(scratch.path, limit);
     const group = new CommitGroup(writer, readiness);
     await expect(group.append(rows(2, 2_000))).rejects.toMatchObject({ code: 'storage_unavailable' });
     expect(readiness.reason()).toMatch(/^storage: .*full/);

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Readiness } from '../health/readiness.js';
 import type { Sample } from '../history/sample.store.js';
-import { SampleWriter } from '../history/sample-writer.js';
+import { HistoryWriter } from '../history/history-writer.js';
 import { ApiError } from '../problem/api-error.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
 
@@ -29,7 +29,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
   private running: Promise<void> | undefined;
 
   constructor(
-    @Inject(SampleWriter) private readonly writer: Pick<SampleWriter, 'append'>,
+    @Inject(HistoryWriter) private readonly writer: Pick<HistoryWriter, 'append'>,
     private readonly readiness: Readiness,
   ) {}
 

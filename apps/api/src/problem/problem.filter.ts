@@ -9,6 +9,9 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   413: 'request_too_large',
 };
 
+/** What 503 says of when to ask again. Source: RFC 9110 §10.2.3. */
+const RETRY_AFTER_SECONDS = '1';
+
 /** Answers every error of REST as `application/problem+json`. Source: RFC 9457. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -22,6 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.status >= 500)
       this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(thrown)}`);
     if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
+    if (error.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);
     void reply
       .status(error.status)
       .header('Content-Type', 'application/problem+json')

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { COLUMN_NAMES, COLUMNS } from '@finwait/tcp';
+import { FLEET_COLUMNS } from '../history/store-column.js';
 import { openSqlite } from '../prisma.service.js';
 import { MIGRATIONS_DIR } from '../testing/scratch-database.js';
 import { scratchDir } from '../testing/scratch-dir.js';
@@ -66,10 +67,19 @@ describe('the Sample table', () => {
     const path = newPath();
     await applyMigrations(path, MIGRATIONS_DIR);
     const inDatabase = (await query(path, 'PRAGMA table_info("Sample")')).map((row) => row[1]);
-    expect(inDatabase).toEqual(['takenAt', 'hostId', 'seq', 'flags', ...COLUMN_NAMES]);
+    expect(inDatabase.filter((name) => !FLEET_COLUMNS.includes(name as 'held'))).toEqual([
+      'takenAt',
+      'hostId',
+      'seq',
+      'flags',
+      ...COLUMN_NAMES,
+    ]);
     const schema = readFileSync(resolve(MIGRATIONS_DIR, '../schema.prisma'), 'utf8');
     const model = /model Sample \{([^}]*)\}/.exec(schema)?.[1] ?? '';
     const inSchema = [...model.matchAll(/^ {2}(\w+) +(\w+)\?$/gm)].map(([, name, type]) => [name, type]);
-    expect(inSchema).toEqual(COLUMNS.map(({ name, kind }) => [name, kind === 'counter' ? 'BigInt' : 'Int']));
+    expect(inSchema).toEqual([
+      ...COLUMNS.map(({ name, kind }) => [name, kind === 'counter' ? 'BigInt' : 'Int']),
+      ...FLEET_COLUMNS.map((name) => [name, 'Int']),
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { SampleWriter } from '../history/sample-writer.js';
+import { HistoryWriter } from '../history/history-writer.js';
 import { PrismaService } from '../prisma.service.js';
 import { applyMigrations } from '../storage/migration.store.js';
 import { scratchDir } from './scratch-dir.js';
@@ -11,7 +11,7 @@ export const MIGRATIONS_DIR = resolve(__dirname, '../../../../prisma/migrations'
 export interface ScratchDatabase {
   readonly path: string;
   readonly prisma: PrismaService;
-  readonly writer: SampleWriter;
+  readonly writer: HistoryWriter;
 }
 
 /** A database of its own for each test, at the newest schema; closed after the test. */
@@ -23,7 +23,7 @@ export function scratchDatabase(): ScratchDatabase {
     scratch.path = join(dir, `${(count += 1)}.db`);
     await applyMigrations(scratch.path, MIGRATIONS_DIR);
     scratch.prisma = new PrismaService(scratch.path);
-    scratch.writer = new SampleWriter(scratch.path);
+    scratch.writer = new HistoryWriter(scratch.path);
   });
   afterEach(async () => {
     await scratch.writer.onApplicationShutdown();

@@ -11,6 +11,7 @@ const raw = (at: number[], change: Partial<History> = {}) =>
     to: 100_000,
     stepMs: 10_000,
     tier: 'raw',
+    entries: 'snapshots',
     at,
     samples: at.map(() => 1),
     series: { ESTABLISHED: { min: at.map(() => 4), avg: at.map(() => 4), max: at.map(() => 4) } },
@@ -43,7 +44,8 @@ describe('findGaps', () => {
 
   it('begins a gap between buckets where the last measured bucket ends', () => {
     const timeline = raw([0, 60_000, 120_000, 180_000], {
-      tier: 'bucketed',
+      tier: 'raw',
+      entries: 'buckets',
       stepMs: 60_000,
       samples: [6, 0, 0, 6],
     });

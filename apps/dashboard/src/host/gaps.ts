@@ -21,9 +21,9 @@ export interface Span {
  * before the first one, and after the last one once it is {@link STALE_AFTER_INTERVALS} old.
  */
 export function findGaps(timeline: Timeline, span: Span): Gap[] {
-  const { stepMs, tier } = timeline;
-  const lengthMs = tier === 'bucketed' ? stepMs : 0;
-  const longest = (tier === 'bucketed' ? 0.5 : LATE_SHARE) * stepMs;
+  const { stepMs, entries } = timeline;
+  const lengthMs = entries === 'buckets' ? stepMs : 0;
+  const longest = (entries === 'buckets' ? 0.5 : LATE_SHARE) * stepMs;
   const gaps: Gap[] = [];
   let end: number | null = null;
   timeline.at.forEach((at, index) => {

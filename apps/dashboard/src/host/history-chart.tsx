@@ -73,7 +73,7 @@ export function HistoryChart(props: HistoryChartProps) {
   const plot = useRef<HistoryPlot | null>(null);
   const size = { width: Math.round(width), height: isPhone ? PHONE_HEIGHT : HEIGHT };
   const hasRoom = size.width > 0;
-  const hasBand = timeline.tier === 'bucketed';
+  const hasBand = timeline.entries === 'buckets';
 
   const build = useEffectEvent(
     (element: HTMLElement) =>

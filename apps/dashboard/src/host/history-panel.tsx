@@ -40,7 +40,7 @@ function useResolution(timeline: Timeline | null, intervalMs: number | null): st
   const t = useTranslations('host');
   const language = useLocale();
   if (!timeline) return t('loading');
-  if (timeline.tier === 'raw')
+  if (timeline.entries === 'snapshots')
     return t('raw', { length: formatLength(intervalMs ?? timeline.stepMs, language) });
   const samples = Math.max(1, Math.round(timeline.stepMs / (intervalMs ?? timeline.stepMs)));
   return t('bucketed', { length: formatLength(timeline.stepMs, language), samples });

@@ -10,6 +10,7 @@ const starting = (first: number) =>
     to: now,
     stepMs: 10_000,
     tier: 'raw',
+    entries: 'snapshots',
     at: [first, now - 3_000],
     samples: [1, 1],
     series: {},

@@ -14,6 +14,7 @@ const history = (change: Partial<History> = {}): History => ({
   to: 40_000,
   stepMs: 10_000,
   tier: 'raw',
+  entries: 'snapshots',
   at: [10_000, 20_000, 30_000],
   samples: [1, 1, 1],
   series: { ESTABLISHED: { min: [5, 6, 7], avg: [5, 6, 7], max: [5, 6, 7] } },
@@ -23,7 +24,8 @@ const history = (change: Partial<History> = {}): History => ({
 const bucketed = (change: Partial<History> = {}) =>
   backfill(
     history({
-      tier: 'bucketed',
+      tier: 'raw',
+      entries: 'buckets',
       stepMs: 60_000,
       from: 0,
       to: 130_000,
@@ -61,7 +63,7 @@ describe('backfill', () => {
   });
 });
 
-describe('append in the raw tier', () => {
+describe('append among snapshots', () => {
   it('gives a new snapshot a place of its own at the end', () => {
     const timeline = append(backfill(history()), at(40_000, 9));
     expect(timeline.at).toEqual([10_000, 20_000, 30_000, 40_000]);
@@ -112,7 +114,7 @@ describe('append in the raw tier', () => {
   });
 });
 
-describe('append in the bucketed tier', () => {
+describe('append among buckets', () => {
   it('widens the band of the open bucket and moves its average', () => {
     const timeline = append(bucketed(), at(140_000, 20));
     expect(timeline.at).toEqual([0, 60_000, 120_000]);

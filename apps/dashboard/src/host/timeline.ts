@@ -9,7 +9,7 @@ export interface Sample {
 
 /** A host's history as a chart holds it. Every array has the length of `at`, which only rises. */
 export interface Timeline {
-  readonly tier: History['tier'];
+  readonly entries: History['entries'];
   readonly stepMs: number;
   readonly at: readonly number[];
   readonly samples: readonly number[];
@@ -37,7 +37,7 @@ const mapSeries = (
 export function backfill(history: History): Timeline {
   const unknown = history.at.map(() => null);
   return {
-    tier: history.tier,
+    entries: history.entries,
     stepMs: history.stepMs,
     at: history.at,
     samples: history.samples,
@@ -101,11 +101,11 @@ function toBucketStart(timeline: Timeline, takenAt: number): number {
 }
 
 /**
- * Adds a live snapshot. In the raw tier it takes its own place in time, once. In the bucketed tier it joins its
+ * Adds a live snapshot. Among snapshots it takes its own place in time, once. Among buckets it joins its
  * bucket, unless a later one already did: what comes late there is read with the next backfill.
  */
 export function append(timeline: Timeline, sample: Sample): Timeline {
-  if (timeline.tier === 'raw') {
+  if (timeline.entries === 'snapshots') {
     const isHeld = timeline.at[findPlace(timeline.at, sample.takenAt)] === sample.takenAt;
     return isHeld ? timeline : insert(timeline, sample.takenAt, sample);
   }

@@ -1,19 +1,19 @@
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { scratchDir } from '../testing/scratch-dir.js';
-import { SampleWriter } from './sample-writer.js';
+import { HistoryWriter } from './history-writer.js';
 
 const scratch = scratchDatabase();
 const dir = scratchDir();
 const sample = { hostId: 1, takenAt: 1_000, seq: 1, flags: 0, values: COLUMN_NAMES.map(() => 1) };
 
-describe('SampleWriter', () => {
+describe('HistoryWriter', () => {
   it('writes with the durability an acknowledgement promises', async () => {
     await expect(scratch.writer.verifyDurability()).resolves.toBeUndefined();
   });
 
   it('refuses a connection that could lose what was acknowledged', async () => {
-    const lax = new SampleWriter(scratch.path, { journal_mode: 'wal', synchronous: '1' });
+    const lax = new HistoryWriter(scratch.path, { journal_mode: 'wal', synchronous: '1' });
     await expect(lax.verifyDurability()).rejects.toThrow('synchronous is 1, expected 2');
     await lax.onApplicationShutdown();
   });
@@ -25,7 +25,7 @@ describe('SampleWriter', () => {
   });
 
   it('says why a file cannot be written, and tries again at the next call', async () => {
-    const writer = new SampleWriter(dir);
+    const writer = new HistoryWriter(dir);
     await expect(writer.append([sample])).rejects.toThrow(/unable to open/);
     await expect(writer.append([sample])).rejects.toThrow(/unable to open/);
   });

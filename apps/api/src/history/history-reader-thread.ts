@@ -1,0 +1,31 @@
+// Runs in a thread of its own: reading a month takes longer than an acknowledgement may wait.
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { HistoryTables } from './history-tables.js';
+import { answerRange } from './range-answer.js';
+import type { RangeQuery } from './range-query.js';
+
+/** The answer as JSON, or why there is none. */
+export type ReadOutcome = { readonly json: Uint8Array<ArrayBuffer> } | { readonly failure: string };
+
+const database = new Database((workerData as { path: string }).path, { readonly: true });
+database.pragma('busy_timeout = 5000');
+const tables = new HistoryTables(database);
+
+parentPort?.on('message', (order: RangeQuery | 'close') => {
+  if (order === 'close') {
+    database.close();
+    parentPort?.close();
+    return;
+  }
+  const outcome = read(order);
+  parentPort?.postMessage(outcome, 'json' in outcome ? [outcome.json.buffer] : []);
+});
+
+function read(query: RangeQuery): ReadOutcome {
+  try {
+    return { json: new TextEncoder().encode(JSON.stringify(answerRange(tables, query))) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}

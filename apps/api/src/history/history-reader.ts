@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ApiError } from '../problem/api-error.js';
+import type { ReadOutcome } from './history-reader-thread.js';
+import type { RangeQuery } from './range-query.js';
+import { toThreadUrl } from './thread-url.js';
+
+/** What answers are. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Threads that read at the same time. */
+const MOST_THREADS = 2;
+/** Queries that may wait for a thread; more are refused. */
+const MOST_WAITING = 64;
+
+interface Waiting {
+  readonly query: RangeQuery;
+  readonly answered: (json: Buffer) => void;
+  readonly failed: (error: Error) => void;
+}
+
+interface Reader {
+  readonly thread: Worker;
+  current: Waiting | undefined;
+}
+
+/** Reads ranges of the history in threads of their own; a thread that ended is replaced. */
+@Injectable()
+export class HistoryReader implements OnApplicationShutdown {
+  private readonly readers = new Set<Reader>();
+  private readonly waiting: Waiting[] = [];
+
+  constructor(private readonly path: string) {}
+
+  /** The answer as JSON text in UTF-8. Throws `history_busy` when too many wait. */
+  read(query: RangeQuery): Promise<Buffer> {
+    if (this.waiting.length >= MOST_WAITING) {
+      return Promise.reject(new ApiError('history_busy', `${this.waiting.length} queries wait`));
+    }
+    return new Promise((answered, failed) => {
+      this.waiting.push({ query, answered, failed });
+      this.next();
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const ends = [...this.readers].map(
+      ({ thread }) => new Promise((resolve) => thread.once('exit', resolve)),
+    );
+    for (const { thread } of this.readers) thread.postMessage('close');
+    await Promise.all(ends);
+  }
+
+  private next(): void {
+    const idle = [...this.readers].find(({ current }) => current === undefined);
+    const reader = idle ?? (this.readers.size < MOST_THREADS ? this.start() : undefined);
+    const waiting = reader && this.waiting.shift();
+    if (!reader || !waiting) return;
+    reader.current = waiting;
+    reader.thread.postMessage(waiting.query);
+  }
+
+  private start(): Reader {
+    const thread = new Worker(toThreadUrl('history-reader-thread'), { workerData: { path: this.path } });
+    const reader: Reader = { thread, current: undefined };
+    let cause = new Error('the reading thread has ended');
+    const settle = (outcome: ReadOutcome | Error): void => {
+      const { current } = reader;
+      reader.current = undefined;
+      if (outcome instanceof Error) current?.failed(outcome);
+      else if ('json' in outcome) current?.answered(Buffer.from(outcome.json.buffer));
+      else current?.failed(new Error(outcome.failure));
+      this.next();
+    };
+    thread.on('message', settle);
+    thread.on(
+      'error',
+      (error: unknown) => (cause = error instanceof Error ? error : new Error(String(error))),
+    );
+    thread.on('exit', () => {
+      this.readers.delete(reader);
+      settle(cause);
+    });
+    this.readers.add(reader);
+    return reader;
+  }
+}

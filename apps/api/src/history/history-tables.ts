@@ -1,0 +1,143 @@
+import type Database from 'better-sqlite3';
+import { COLUMN_NAMES } from '@finwait/tcp';
+import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from './chunk/chunk-code.js';
+import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
+import { HOUR_MS, type Tier } from './tier.js';
+
+/** The columns of the `Sample` table that are series of a row, in the order of a chunk's series. */
+const SERIES_NAMES = [...ROW_FIELDS, ...STORE_COLUMNS.map(({ name }) => name)];
+const quote = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+
+/** A row to store: host, time, then every series; `NaN` is unknown. */
+export const SAMPLE_WIDTH = 2 + SERIES_NAMES.length;
+
+const SQL = {
+  insert: `INSERT INTO "Sample" (${quote(['hostId', 'takenAt', ...SERIES_NAMES])})
+    VALUES (${new Array<string>(SAMPLE_WIDTH).fill('?').join(', ')}) ON CONFLICT ("takenAt", "hostId") DO NOTHING`,
+  readHot: `SELECT ${quote(['takenAt', ...SERIES_NAMES])} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
+    WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`,
+  removeHot: 'DELETE FROM "Sample" WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ?',
+  hotHours: `SELECT DISTINCT "hostId", "takenAt" / ${HOUR_MS} FROM "Sample" WHERE "takenAt" < ? ORDER BY 2, 1`,
+  hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
+    WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY 1`,
+  readChunk: 'SELECT "blob" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
+  readChunks: `SELECT "startAt", "blob" FROM "Chunk"
+    WHERE "hostId" = ? AND "tier" = ? AND "startAt" >= ? AND "startAt" < ? ORDER BY "startAt"`,
+  firstStart: 'SELECT MIN("startAt") FROM "Chunk" WHERE "hostId" = ? AND "tier" = ?',
+  writeChunk: `INSERT INTO "Chunk" ("hostId", "tier", "startAt", "lastAt", "blob") VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT ("hostId", "tier", "startAt") DO UPDATE SET "lastAt" = excluded."lastAt", "blob" = excluded."blob"`,
+  hostsWithRaw: `SELECT DISTINCT "hostId" FROM "Chunk" WHERE "tier" = 'raw' AND "startAt" IN (?, ?) AND "hostId" > 0 ORDER BY 1`,
+  noteRecount: 'INSERT OR IGNORE INTO "FleetRecount" ("startAt") VALUES (?)',
+  recounts: 'SELECT "startAt" FROM "FleetRecount" WHERE "startAt" < ? ORDER BY "startAt"',
+  endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
+} as const;
+
+/** One host's hour. */
+export interface HostHour {
+  readonly hostId: number;
+  readonly startAt: number;
+}
+
+/** The tables of the history, for the threads that have a connection of their own. Times are epoch milliseconds. */
+export class HistoryTables {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  /** Runs `work` in one transaction that no other writer can come between. */
+  transact<Result>(work: () => Result): Result {
+    return this.#database.transaction(work).immediate();
+  }
+
+  /** Adds a row; one of the same host and time stays as it is. */
+  addSample(row: readonly (number | null)[]): void {
+    this.#prepare('insert').run(row);
+  }
+
+  readHot(hostId: number, from: number, to: number): Series {
+    const rows = this.#readRows('readHot', hostId, from, to);
+    const toColumn = (place: number) =>
+      Float64Array.from(rows, (row) => (row[place] as number | null) ?? Number.NaN);
+    return { at: toColumn(0), series: SERIES_NAMES.map((_, place) => toColumn(place + 1)) };
+  }
+
+  removeHot(hostId: number, from: number, to: number): void {
+    this.#prepare('removeHot').run(hostId, from, to);
+  }
+
+  /** Every host's hours that have hot rows and begin before `before`, oldest first. */
+  readHotHours(before: number): HostHour[] {
+    const rows = this.#readRows('hotHours', before) as [number, number][];
+    return rows.map(([hostId, hour]) => ({ hostId, startAt: hour * HOUR_MS }));
+  }
+
+  /** The beginnings of the hours of one host that have hot rows. */
+  readHotHoursOf(hostId: number, from: number, to: number): number[] {
+    const rows = this.#readRows('hotHoursOf', hostId, from, to) as [number][];
+    return rows.map(([hour]) => hour * HOUR_MS);
+  }
+
+  /** A chunk's rows; `undefined` where there is none. */
+  readChunk(hostId: number, tier: Tier, startAt: number): DecodedChunk | undefined {
+    const [row] = this.#readRows('readChunk', hostId, tier, startAt) as [Buffer][];
+    return row && decodeChunk(row[0]);
+  }
+
+  /** The chunks with `from <= startAt < to`, oldest first, with the series wanted. */
+  readChunks(
+    hostId: number,
+    span: { readonly tier: Tier; readonly from: number; readonly to: number },
+    isWanted: (series: number) => boolean,
+  ): { readonly startAt: number; readonly chunk: DecodedChunk }[] {
+    const rows = this.#readRows('readChunks', hostId, span.tier, span.from, span.to) as [number, Buffer][];
+    return rows.map(([startAt, blob]) => ({ startAt, chunk: decodeChunk(blob, isWanted) }));
+  }
+
+  /** The beginning of a host's first chunk of a tier. */
+  readFirstStart(hostId: number, tier: Tier): number | undefined {
+    const [row] = this.#readRows('firstStart', hostId, tier) as [number | null][];
+    return row?.[0] ?? undefined;
+  }
+
+  /** Stores rows as the chunk that begins at `startAt`, instead of the one that was there. */
+  writeChunk(hostId: number, place: { readonly tier: Tier; readonly startAt: number }, rows: Series): void {
+    const blob = encodeChunk({ ...rows, columnCount: COLUMN_NAMES.length });
+    this.#prepare('writeChunk').run(hostId, place.tier, place.startAt, rows.at.at(-1), blob);
+  }
+
+  /** The hosts, without the fleet, that have a raw chunk that begins at one of these times. */
+  readHostsWithRaw(startAt: number, otherStartAt: number): number[] {
+    return (this.#readRows('hostsWithRaw', startAt, otherStartAt) as [number][]).map(([hostId]) => hostId);
+  }
+
+  /** Remembers that the fleet's hour must be summed anew. */
+  noteRecount(startAt: number): void {
+    this.#prepare('noteRecount').run(startAt);
+  }
+
+  /** The fleet's hours to sum anew that begin before `before`, oldest first. */
+  readRecounts(before: number): number[] {
+    return (this.#readRows('recounts', before) as [number][]).map(([startAt]) => startAt);
+  }
+
+  endRecount(startAt: number): void {
+    this.#prepare('endRecount').run(startAt);
+  }
+
+  #readRows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
+    return this.#prepare(name)
+      .raw()
+      .all(...values) as unknown[][];
+  }
+
+  #prepare(name: keyof typeof SQL): Database.Statement<unknown[]> {
+    const known = this.#statements.get(name);
+    if (known) return known;
+    const statement = this.#database.prepare<unknown[]>(SQL[name]);
+    this.#statements.set(name, statement);
+    return statement;
+  }
+}

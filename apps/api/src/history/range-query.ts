@@ -1,0 +1,20 @@
+/** What to read of the history. Times are epoch milliseconds. */
+export interface RangeQuery {
+  /** `history` is what gauges were, `rates` is by how much counters grew per second. */
+  readonly kind: 'history' | 'rates';
+  /** One host, the fleet as host 0, or the hosts to sum. */
+  readonly hostIds: readonly number[];
+  /** The hosts are summed, were it only one. */
+  readonly isSum?: boolean;
+  /** What the answer begins with. */
+  readonly subject: Readonly<Record<string, string>>;
+  /** Included. */
+  readonly from: number;
+  /** Not included. */
+  readonly to: number;
+  /** Column names. */
+  readonly columns: readonly string[];
+  readonly maxPoints: number;
+  /** The present interval between two snapshots. */
+  readonly intervalMs: number;
+}

@@ -1,0 +1,134 @@
+import { WHOLE_LAYOUT } from './bucket-layout.js';
+import { countBuckets, mergeBuckets } from './bucket-rows.js';
+import type { Series } from './chunk/chunk-code.js';
+import { FLEET_STEP_MS, FleetMinutes } from './fleet-minutes.js';
+import type { HistoryTables, HostHour } from './history-tables.js';
+import { mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
+import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
+import { HOUR_MS, TIERS, toStart } from './tier.js';
+
+/** The host whose samples are the sums over all others. */
+export const FLEET_HOST = 0;
+const RAW_WIDTH = ROW_FIELDS.length + STORE_COLUMNS.length;
+/** Hosts of the fleet summed between two pauses. */
+const SUMMED_AT_ONCE = 8;
+
+/** What a pass did. */
+export interface SealReport {
+  readonly hours: number;
+  readonly fleetHours: number;
+  /** Chunks that cannot be read, by what they are and why; what belongs into them waits. */
+  readonly damaged: readonly string[];
+}
+
+/**
+ * Turns closed hours of hot rows into chunks and the tiers above them. Everything is made anew from the tier below, so
+ * that it does not matter in which order, how often and how late snapshots come, or where a pass was cut off.
+ */
+export class Sealer {
+  readonly #tables: HistoryTables;
+
+  constructor(tables: HistoryTables) {
+    this.#tables = tables;
+  }
+
+  /** Seals what is older than `closedBefore`. Between two steps, each a transaction of its own, others may write. */
+  *seal(closedBefore: number): Generator<undefined, SealReport> {
+    const damaged: string[] = [];
+    let hours = 0;
+    const before = toStart(closedBefore, HOUR_MS);
+    for (const hour of this.#tables.readHotHours(before)) {
+      if (hour.hostId === FLEET_HOST) {
+        this.#tables.noteRecount(hour.startAt);
+        continue;
+      }
+      const damage = this.#tables.transact(() => this.#sealHour(hour, before));
+      if (damage === undefined) hours += 1;
+      else damaged.push(damage);
+      yield;
+    }
+    let fleetHours = 0;
+    for (const startAt of this.#tables.readRecounts(before)) {
+      const minutes = new FleetMinutes(startAt - FLEET_STEP_MS, startAt + HOUR_MS - FLEET_STEP_MS);
+      const chunks = [startAt - HOUR_MS, startAt].map(toRawStart) as [number, number];
+      for (const [index, hostId] of this.#tables.readHostsWithRaw(...chunks).entries()) {
+        minutes.add(this.#readRaw(hostId, startAt - HOUR_MS, startAt + HOUR_MS));
+        if (index % SUMMED_AT_ONCE === 0) yield;
+      }
+      const damage = this.#tables.transact(() => this.#writeFleetHour(startAt, minutes.toSeries()));
+      if (damage === undefined) fleetHours += 1;
+      else damaged.push(damage);
+      yield;
+    }
+    return { hours, fleetHours, damaged };
+  }
+
+  #sealHour({ hostId, startAt }: HostHour, closedBefore: number): string | undefined {
+    const hot = this.#tables.readHot(hostId, startAt, startAt + HOUR_MS);
+    const damage = this.#writeRaw(hostId, startAt, (stored) => mergeRows(stored, hot));
+    if (damage !== undefined) return damage;
+    this.#tables.removeHot(hostId, startAt, startAt + HOUR_MS);
+    this.#countHour(hostId, startAt);
+    this.#countHour(hostId, startAt + HOUR_MS);
+    this.#tables.noteRecount(startAt);
+    if (startAt + HOUR_MS < closedBefore) this.#tables.noteRecount(startAt + HOUR_MS);
+    return undefined;
+  }
+
+  /** Changes the chunk that an hour belongs to; the answer says why it cannot be. */
+  #writeRaw(hostId: number, hour: number, change: (stored: Series) => Series): string | undefined {
+    const startAt = toRawStart(hour);
+    const stored = this.#tables.readChunk(hostId, 'raw', startAt);
+    if (stored?.ok === false) return `raw chunk of host ${hostId} at ${startAt}: ${stored.reason}`;
+    const rows = change(stored ? stored.content : toEmptySeries(RAW_WIDTH));
+    this.#tables.writeChunk(hostId, { tier: 'raw', startAt }, rows);
+    return undefined;
+  }
+
+  #writeFleetHour(startAt: number, rows: Series): string | undefined {
+    const span = { from: startAt, to: startAt + HOUR_MS };
+    const damage =
+      rows.at.length > 0
+        ? this.#writeRaw(FLEET_HOST, startAt, (stored) => replaceRows(stored, span, rows))
+        : undefined;
+    if (damage === undefined) this.#countHour(FLEET_HOST, startAt);
+    this.#tables.removeHot(FLEET_HOST, span.from, span.to);
+    this.#tables.endRecount(startAt);
+    return damage;
+  }
+
+  /** Makes the buckets of a sealed hour anew from its snapshots. The last one before shows what counters grew from. */
+  #countHour(hostId: number, startAt: number): void {
+    const span = { from: startAt, to: startAt + HOUR_MS };
+    const rows = this.#readRaw(hostId, startAt - HOUR_MS, span.to);
+    const own = sliceRows(rows, span.from, span.to);
+    if (own.at.length === 0) return;
+    const isFleet = hostId === FLEET_HOST;
+    const earlier = sliceRows(rows, startAt - HOUR_MS, startAt);
+    const before = sliceRows(earlier, isFleet ? Infinity : (earlier.at.at(-1) ?? Infinity), Infinity);
+    const grownWithin = isFleet ? { grownWithinMs: FLEET_STEP_MS } : {};
+    const bucketing = { layout: WHOLE_LAYOUT, stepMs: TIERS['5m'].stepMs, ...grownWithin };
+    const fine = countBuckets(mergeRows(before, own), bucketing, before.at.length);
+    this.#replace(hostId, '5m', span, fine);
+    this.#replace(hostId, '1h', span, mergeBuckets(fine, { layout: WHOLE_LAYOUT, stepMs: HOUR_MS }));
+  }
+
+  #replace(hostId: number, tier: '5m' | '1h', span: { from: number; to: number }, buckets: Series): void {
+    const startAt = toStart(span.from, TIERS[tier].chunkMs);
+    const stored = this.#tables.readChunk(hostId, tier, startAt);
+    const rows = stored?.ok ? stored.content : toEmptySeries(WHOLE_LAYOUT.width);
+    this.#tables.writeChunk(hostId, { tier, startAt }, replaceRows(rows, span, buckets));
+  }
+
+  /** Sealed snapshots with `from <= at < to`. */
+  #readRaw(hostId: number, from: number, to: number): Series {
+    const chunks = this.#tables.readChunks(hostId, { tier: 'raw', from: toRawStart(from), to }, () => true);
+    const rows = chunks.reduce(
+      (joined: Series, { chunk }) => (chunk.ok ? mergeRows(joined, chunk.content) : joined),
+      toEmptySeries(RAW_WIDTH),
+    );
+    return sliceRows(rows, from, to);
+  }
+}
+
+const toRawStart = (at: number): number => toStart(at, TIERS.raw.chunkMs);
