@@ -33,7 +33,7 @@ function minutesOf(from: number, to: number, ...hosts: readonly (readonly Sample
     return {
       at: time,
       ...Object.fromEntries(figures.map(([name, value]) => [name, Number.isNaN(value) ? null : value])),
-    } as Record<string, number | null>;
+    };
   });
 }
 

@@ -52,8 +52,7 @@ export class FleetMinutes {
 
   /** The minutes as far as the hosts added tell; those that no host tells of are left out. */
   toSeries(): Series {
-    const isCounted = (sums: Float64Array) =>
-      !Number.isNaN(sums[REPORTING] as number) || !Number.isNaN(sums[HELD] as number);
+    const isCounted = (sums: Float64Array) => !Number.isNaN(sums[REPORTING]) || !Number.isNaN(sums[HELD]);
     const rows = this.#rows.flatMap((sums, index) =>
       isCounted(sums) ? [{ at: this.#from + (index + 1) * FLEET_STEP_MS, sums }] : [],
     );
