@@ -26,7 +26,7 @@ function minutesOf(from: number, to: number, ...hosts: readonly (readonly Sample
   for (const host of hosts) minutes.add(toSeries(host));
   const { at, series } = minutes.toSeries();
   const names = ['reporting', 'held', 'CLOSE_WAIT', 'activeOpens', 'fullestAcceptQueue'];
-  return [...at].map((time, row) => {
+  return [...at].map((time, row): Record<string, number | null> => {
     const figures = names.map(
       (name) => [name, series[ROW_FIELDS.length + toColumnPlace(name)]?.[row] ?? NaN] as const,
     );
