@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAll } from '../../e2e/src/processes/process-under-test.ts';
-import { readAsAdmin, startApi, type StartedApi } from '../../e2e/src/processes/started-api.ts';
+import { startApi } from '../../e2e/src/processes/started-api.ts';
 import { readProcessCpuMs, readResidentMb } from '../collector/processor-time.ts';
+import { enrolAll } from './enrol-all.ts';
 import type { LoadMessage, LoadOrder, LoadReport } from './load.ts';
 
 interface Scenario extends Pick<LoadOrder, 'rowsPerMessage' | 'messagesPerSecond' | 'seconds'> {
@@ -88,18 +89,6 @@ async function run(scenario: Scenario): Promise<Result> {
   await killAll();
   rmSync(dir, { recursive: true, force: true });
   return { name: scenario.name, ...report, apiCpuMs, residentMb };
-}
-
-async function enrolAll({ url }: StartedApi, count: number): Promise<string[]> {
-  const post = <T>(path: string, body: unknown) =>
-    readAsAdmin<T>(`${url}/api/v1/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  const { token } = await post<{ token: string }>('enrolments', { maxHosts: count });
-  const credentials: string[] = [];
-  for (let host = 0; host < count; host += 1) {
-    const request = { token, name: `bench-${host}`, machineId: `machine-${host}` };
-    credentials.push((await post<{ credential: string }>('enrol', request)).credential);
-  }
-  return credentials;
 }
 
 function load(order: LoadOrder, connected: () => void): Promise<LoadReport> {
