@@ -9,7 +9,12 @@ import { parseOwner } from './namespace-owner.js';
 
 const start = (listeners: number) => NamespaceProcess.start(listeners);
 const find = ({ others }: HostNamespaces, { id }: { id: number }) => others.find((other) => other.id === id);
-const listDescriptors = () => readdirSync('/proc/self/fd').flatMap(readDescriptor).sort();
+/** What can keep a namespace alive; pipes of the test runner come and go. */
+const listDescriptors = () =>
+  readdirSync('/proc/self/fd')
+    .flatMap(readDescriptor)
+    .filter((target) => !target.startsWith('pipe:'))
+    .sort();
 
 /** The one that lists the folder is gone by the time it is read. */
 function readDescriptor(fd: string): string[] {
