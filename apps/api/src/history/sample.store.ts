@@ -65,7 +65,7 @@ export class SampleStore {
   }
 }
 
-/** A chunk that is damaged has none; `verify` tells of it. */
+/** A chunk that is damaged has none. */
 function toLastSample(hostId: number, chunk: DecodedChunk): Sample[] {
   if (!chunk.ok) return [];
   const { at, series } = chunk.content;

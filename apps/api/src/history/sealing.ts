@@ -39,7 +39,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.debug(`sealed ${hours} hours of hosts and ${fleetHours} of the fleet`);
     for (const damage of damaged.filter((line) => !this.said.has(line))) {
       this.said.add(damage);
-      this.logger.error(`${damage}; its late snapshots stay unsealed. Run npm run verify`);
+      this.logger.error(`${damage}; late snapshots of it stay unsealed`);
     }
   }
 }
