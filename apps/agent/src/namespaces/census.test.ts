@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import type { HostNamespaces } from '@finwait/contracts/protocol';
 import { NetlinkSource } from '../sources/netlink.js';
 import { ProcfsSource } from '../sources/procfs.js';
+import { withoutDescriptors } from '../testing/exhausted-descriptors.js';
 import { NamespaceProcess, mayEnterNamespaces } from '../testing/namespace-process.js';
 import { readSettings } from '../settings/read-settings.js';
 import { NamespaceCensus, type HostCensus } from './census.js';
@@ -107,6 +108,17 @@ described('a census of network namespaces, which takes CAP_SYS_ADMIN', () => {
     expect(find(await count(), come)).toMatchObject({ states: { LISTEN: 2 } });
     await come.end();
     expect(listDescriptors()).toEqual(before);
+  });
+
+  it('keeps the earlier figures, and says why, while no file can be opened', async () => {
+    const one = await start(1);
+    expect(find(await count(), one)).toMatchObject({ quality: 'exact' });
+    now += 30_000;
+    const namespaces = await withoutDescriptors(() => count());
+    expect(namespaces).toMatchObject({ seen: 'some', why: expect.stringContaining('EMFILE') as string });
+    expect(find(namespaces, one)).toMatchObject({ states: { LISTEN: 1 }, quality: 'aged' });
+    now += 30_000;
+    expect((await count()).why ?? '').not.toContain('EMFILE');
   });
 
   it('tells the settings of each that are not those of the own namespace', async () => {

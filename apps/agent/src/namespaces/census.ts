@@ -7,6 +7,7 @@ import {
   type NamespaceSettings,
 } from '@finwait/contracts/protocol';
 import type { KernelSettings } from '@finwait/tcp';
+import { toCause } from '../cause.js';
 import type { Reading, Source } from '../sources/source.js';
 import { discoverNamespaces, readOwnNamespace, type Discovery } from './discovery.js';
 import { NamespaceEntry } from './entry.js';
@@ -73,6 +74,8 @@ export class NamespaceCensus {
   #known = new Map<number, OtherNamespace>();
   #discovery: Discovery | null = null;
   #discoveredAt = -Infinity;
+  /** Why the last census could not be taken whole. */
+  #failure: string | null = null;
 
   private constructor(means: CountingMeans) {
     this.#means = means;
@@ -88,18 +91,22 @@ export class NamespaceCensus {
 
   /**
    * Looks at every namespace and counts those that changed, longest uncounted first, until that took the allowance of
-   * CPU time; at least one is counted. One call at a time.
+   * CPU time; at least one is counted. One call at a time. What fails is said in the answer, where earlier figures stand:
+   * the agent's own snapshot must not be lost over it.
    */
   async count(allowanceMs = Infinity): Promise<Census> {
     const roundAt = this.#means.now();
     const cpuBefore = process.cpuUsage();
+    this.#failure = null;
     if (Math.abs(roundAt - this.#discoveredAt) >= DISCOVER_EVERY_MS) await this.discover();
-    await this.#look();
-    const changed = [...this.#known.values()].filter((namespace) => namespace.needsWalk);
-    for (const namespace of changed.sort((one, other) => compare(one.countedAt, other.countedAt))) {
-      await namespace.walk();
-      if (toCpuMs(cpuBefore) > allowanceMs) break;
-    }
+    await this.#attempt(async () => {
+      await this.#look();
+      const changed = [...this.#known.values()].filter((namespace) => namespace.needsWalk);
+      for (const namespace of changed.sort((one, other) => compare(one.countedAt, other.countedAt))) {
+        await namespace.walk();
+        if (toCpuMs(cpuBefore) > allowanceMs) break;
+      }
+    });
     return { namespaces: this.#report(roundAt), cpuMs: toCpuMs(cpuBefore) };
   }
 
@@ -118,6 +125,18 @@ export class NamespaceCensus {
 
   /** Looks for namespaces and reads their settings; {@link count} does so by itself every half minute. */
   async discover(): Promise<void> {
+    await this.#attempt(() => this.#discover());
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#failure = toCause(error);
+    }
+  }
+
+  async #discover(): Promise<void> {
     this.#discovery = await discoverNamespaces(this.#own);
     this.#discoveredAt = this.#means.now();
     const known = new Map<number, OtherNamespace>();
@@ -142,7 +161,11 @@ export class NamespaceCensus {
 
   #report(roundAt: number): HostNamespaces {
     const namespaces = [...this.#known.values()];
-    const limits = [...toLimits(this.#discovery), ...toFailures(namespaces)];
+    const limits = [
+      ...(this.#failure === null ? [] : [this.#failure]),
+      ...toLimits(this.#discovery),
+      ...toFailures(namespaces),
+    ];
     return {
       seen: limits.length === 0 ? 'all' : 'some',
       why: limits.length === 0 ? null : limits.join('; '),

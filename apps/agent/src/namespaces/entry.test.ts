@@ -51,6 +51,16 @@ describe('entering a network namespace', () => {
     entry.close();
   });
 
+  withRight('takes a failure that says nothing of the namespace for a refusal, not for its end', async () => {
+    const namespace = await NamespaceProcess.start();
+    const entry = await openEntry();
+    expect(entry.visit(namespace.id, [`/${'x'.repeat(300)}`], () => 1)).toEqual({
+      kind: 'refused',
+      why: 'it cannot be entered (open: ENAMETOOLONG)',
+    });
+    entry.close();
+  });
+
   const withoutRight = mayEnterNamespaces ? it.skip : it;
 
   withoutRight('is refused without the right to, with the reason', async () => {

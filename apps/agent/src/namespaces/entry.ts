@@ -4,7 +4,9 @@ import { toErrorCode } from '../cause.js';
 
 /** What came of entering a namespace: the answer of what ran there, or why nothing did. */
 export type Visit<T> =
-  { readonly kind: 'done'; readonly answer: T } | { readonly kind: 'gone' } | { readonly kind: 'refused' };
+  | { readonly kind: 'done'; readonly answer: T }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** The right to enter network namespaces, or the reason why there is none. */
 export type OpenedEntry =
@@ -14,7 +16,8 @@ const OWN = '/proc/self/ns/net';
 /** Source: include/uapi/linux/sched.h. */
 const CLONE_NEWNET = 0x40000000;
 const STDERR = 2;
-const REFUSED_CODES = ['EPERM', 'EACCES'];
+/** Nothing is there any more. Any other failure, such as too many open files, says nothing of the namespace. */
+const GONE_CODES = ['ENOENT', 'ESRCH'];
 
 type SetNamespace = (fd: number) => string | null;
 
@@ -47,19 +50,25 @@ export class NamespaceEntry {
    * process is aborted when the way back fails: everything it would read from then on would be another namespace's.
    */
   visit<T>(id: number, paths: readonly string[], work: () => T): Visit<T> {
-    let isRefused = false;
+    let refusal: string | null = null;
     for (const path of paths) {
-      const fd = openNamespace(path, id);
-      if (fd === 'refused') isRefused = true;
-      if (typeof fd !== 'number') continue;
+      const opened = openNamespace(path, id);
+      if (opened === 'gone') continue;
+      if (typeof opened !== 'number') {
+        refusal = opened.why;
+        continue;
+      }
       try {
-        if (this.#set(fd) === null) return { kind: 'done', answer: this.#runAndReturn(work) };
-        isRefused = true;
+        const failure = this.#set(opened);
+        if (failure === null) return { kind: 'done', answer: this.#runAndReturn(work) };
+        refusal = `setns: ${failure}`;
       } finally {
-        closeSync(fd);
+        closeSync(opened);
       }
     }
-    return { kind: isRefused ? 'refused' : 'gone' };
+    return refusal === null
+      ? { kind: 'gone' }
+      : { kind: 'refused', why: `it cannot be entered (${refusal})` };
   }
 
   close(): void {
@@ -90,12 +99,13 @@ async function loadSetNamespace(): Promise<SetNamespace> {
 }
 
 /** An inode number is proof only while the file is open: a process ends and its number goes to another. */
-function openNamespace(path: string, id: number): number | 'refused' | 'gone' {
+function openNamespace(path: string, id: number): number | 'gone' | { readonly why: string } {
   let fd: number;
   try {
     fd = openSync(path, 'r');
   } catch (error) {
-    return REFUSED_CODES.includes(toErrorCode(error) ?? '') ? 'refused' : 'gone';
+    const code = toErrorCode(error) ?? '';
+    return GONE_CODES.includes(code) ? 'gone' : { why: `open: ${code}` };
   }
   if (fstatSync(fd).ino === id) return fd;
   closeSync(fd);

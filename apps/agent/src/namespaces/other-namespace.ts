@@ -77,7 +77,7 @@ export class OtherNamespace {
   /** Looks at the counters; false when nothing leads into the namespace any more. */
   look(): boolean {
     const visit = this.#means.entry.visit(this.#id, this.#paths, readStillness);
-    this.#failure = visit.kind === 'refused' ? 'it may not be entered' : null;
+    this.#failure = visit.kind === 'refused' ? visit.why : null;
     this.#stillness = visit.kind === 'done' ? visit.answer : null;
     return visit.kind !== 'gone';
   }
@@ -97,7 +97,8 @@ export class OtherNamespace {
     try {
       const count = await countIn((open) => {
         const visit = entry.visit(this.#id, this.#paths, open);
-        if (visit.kind !== 'done') throw new Error(`the namespace is ${visit.kind}`);
+        if (visit.kind !== 'done')
+          throw new Error(visit.kind === 'gone' ? 'the namespace is gone' : visit.why);
         return visit.answer;
       });
       const isWhole = (count.flags & SAMPLE_FLAGS.moved) === 0;
