@@ -1,10 +1,11 @@
 // What it costs to count the TCP sockets of a host by state, by every way there is, on the same sockets in one run.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findNamespaceWrapper } from '../../e2e/src/sockets/namespace.ts';
 import type { Cost } from './contender.ts';
+import { keepResults } from '../results.ts';
 
 interface Stage {
   readonly size: number;
@@ -23,19 +24,7 @@ if (wrapper === null) {
 }
 const walk = compileWalk();
 const stages = SIZES.map((size) => runStage(size));
-const machine = {
-  cpu: cpus()[0]?.model,
-  cores: cpus().length,
-  kernel: release(),
-  arch: arch(),
-  node: process.version,
-};
-mkdirSync(join(import.meta.dirname, '../results'), { recursive: true });
-writeFileSync(
-  join(import.meta.dirname, '../results/collector.json'),
-  `${JSON.stringify({ machine, stages }, null, 2)}\n`,
-);
-console.log(`${machine.cores} × ${machine.cpu}, Linux ${machine.kernel}, Node ${machine.node}`);
+keepResults('collector', { stages });
 for (const stage of stages) print(stage);
 
 function compileWalk(): string {

@@ -2,14 +2,15 @@
 // argument is the hours that the API was away.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAll } from '../../e2e/src/processes/process-under-test.ts';
 import { startApi } from '../../e2e/src/processes/started-api.ts';
 import { readProcessCpuMs, readResidentMb } from '../collector/processor-time.ts';
 import { enrolAll } from '../ingest/enrol-all.ts';
 import type { DrainMessage, DrainOrder } from './order.ts';
+import { keepResults } from '../results.ts';
 
 const AGENTS = 100;
 const ROWS_PER_HOUR = 360;
@@ -20,19 +21,7 @@ const rows = Math.round(hours * ROWS_PER_HOUR);
 
 const results: Awaited<ReturnType<typeof measure>>[] = [];
 for (let round = 1; round <= ROUNDS; round += 1) results.push(await measure());
-const machine = {
-  cpu: cpus()[0]?.model,
-  cores: cpus().length,
-  kernel: release(),
-  arch: arch(),
-  node: process.version,
-};
-mkdirSync(join(import.meta.dirname, '../results'), { recursive: true });
-writeFileSync(
-  join(import.meta.dirname, '../results/drain.json'),
-  `${JSON.stringify({ machine, agents: AGENTS, rows, results }, null, 2)}\n`,
-);
-console.log(`${machine.cores} × ${machine.cpu}, Linux ${machine.kernel}, Node ${machine.node}`);
+keepResults('drain', { agents: AGENTS, rows, results });
 console.log(`${AGENTS} agents with ${rows} snapshots each`);
 console.table(results);
 

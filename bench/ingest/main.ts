@@ -1,13 +1,14 @@
 // How many snapshots the API puts on the disk and acknowledges per second, load generator on the same machine included.
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAll } from '../../e2e/src/processes/process-under-test.ts';
 import { startApi } from '../../e2e/src/processes/started-api.ts';
 import { readProcessCpuMs, readResidentMb } from '../collector/processor-time.ts';
 import { enrolAll } from './enrol-all.ts';
 import type { LoadMessage, LoadOrder, LoadReport } from './load.ts';
+import { keepResults } from '../results.ts';
 
 interface Scenario extends Pick<LoadOrder, 'rowsPerMessage' | 'messagesPerSecond' | 'seconds'> {
   readonly name: string;
@@ -58,19 +59,7 @@ for (const scenario of SCENARIOS) {
   console.error(scenario.name);
   results.push(await run(scenario));
 }
-const machine = {
-  cpu: cpus()[0]?.model,
-  cores: cpus().length,
-  kernel: release(),
-  arch: arch(),
-  node: process.version,
-};
-mkdirSync(join(import.meta.dirname, '../results'), { recursive: true });
-writeFileSync(
-  join(import.meta.dirname, '../results/ingest.json'),
-  `${JSON.stringify({ machine, results }, null, 2)}\n`,
-);
-console.log(`${machine.cores} × ${machine.cpu}, Linux ${machine.kernel}, Node ${machine.node}`);
+keepResults('ingest', { results });
 console.table(Object.fromEntries(results.map((result) => [result.name, toRow(result)])));
 
 async function run(scenario: Scenario): Promise<Result> {
