@@ -42,4 +42,6 @@ export default {
     project('e2e', 'e2e'),
   ],
   coverageProvider: 'v8',
+  // A limit for what hangs. A busy machine takes three seconds to start an API.
+  testTimeout: 30_000,
 };

@@ -18,9 +18,9 @@ if (!result.ok) {
 }
 try {
   const { app, url, localUrl, signInUrl } = await startApi(result.config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(app));
   console.log(`Finwait is at ${url} · sign in once within the hour: ${signInUrl}`);
   process.send?.({ localUrl });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(app));
 } catch (error) {
   const code = toCode(error);
   const cause = error instanceof Error ? error.message : String(error);

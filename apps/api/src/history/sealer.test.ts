@@ -7,8 +7,6 @@ import { HistoryTables } from './history-tables.js';
 import type { Sample } from './sample.store.js';
 import { Sealer } from './sealer.js';
 
-jest.setTimeout(20_000);
-
 const scratch = scratchDatabase();
 const HOUR = 3_600_000;
 /** The last hours of a day and the first of the next, so that chunks of every tier meet. */
