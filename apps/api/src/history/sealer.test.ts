@@ -113,6 +113,18 @@ describe('Sealer', () => {
     expect(readChunks()).toEqual(clean);
   });
 
+  it('holds the hosts of a silent fleet for the same time whether an hour is sealed at its end or long after', async () => {
+    const firstHour = samples.filter(({ takenAt }) => takenAt < START + HOUR);
+    await scratch.writer.append(firstHour);
+    seal();
+    const clean = readChunks();
+    database.exec('DELETE FROM "Chunk"');
+    await scratch.writer.append(firstHour);
+    seal(START + HOUR);
+    seal();
+    expect(readChunks()).toEqual(clean);
+  });
+
   it('finishes what a pass that was cut off at any step left', async () => {
     const clean = await sealClean();
     await scratch.writer.append(samples);

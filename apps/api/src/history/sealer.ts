@@ -1,8 +1,9 @@
 import { WHOLE_LAYOUT } from './bucket-layout.js';
-import { countBuckets, mergeBuckets } from './bucket-rows.js';
+import { mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
 import { FLEET_STEP_MS, FleetMinutes } from './fleet-minutes.js';
 import type { HistoryTables, HostHour } from './history-tables.js';
+import { countHour } from './hour-buckets.js';
 import { mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
 import { HOUR_MS, TIERS, toStart } from './tier.js';
@@ -42,7 +43,7 @@ export class Sealer {
         this.#tables.noteRecount(hour.startAt);
         continue;
       }
-      const damage = this.#tables.transact(() => this.#sealHour(hour, before));
+      const damage = this.#tables.transact(() => this.#sealHour(hour));
       if (damage === undefined) hours += 1;
       else damaged.push(damage);
       yield;
@@ -63,7 +64,7 @@ export class Sealer {
     return { hours, fleetHours, damaged };
   }
 
-  #sealHour({ hostId, startAt }: HostHour, closedBefore: number): string | undefined {
+  #sealHour({ hostId, startAt }: HostHour): string | undefined {
     const hot = this.#tables.readHot(hostId, startAt, startAt + HOUR_MS);
     const damage = this.#writeRaw(hostId, startAt, (stored) => mergeRows(stored, hot));
     if (damage !== undefined) return damage;
@@ -71,7 +72,7 @@ export class Sealer {
     this.#countHour(hostId, startAt);
     this.#countHour(hostId, startAt + HOUR_MS);
     this.#tables.noteRecount(startAt);
-    if (startAt + HOUR_MS < closedBefore) this.#tables.noteRecount(startAt + HOUR_MS);
+    this.#tables.noteRecount(startAt + HOUR_MS);
     return undefined;
   }
 
@@ -97,18 +98,11 @@ export class Sealer {
     return damage;
   }
 
-  /** Makes the buckets of a sealed hour anew from its snapshots. The last one before shows what counters grew from. */
+  /** Makes the buckets of a sealed hour anew from its snapshots. */
   #countHour(hostId: number, startAt: number): void {
     const span = { from: startAt, to: startAt + HOUR_MS };
-    const rows = this.#readRaw(hostId, startAt - HOUR_MS, span.to);
-    const own = sliceRows(rows, span.from, span.to);
-    if (own.at.length === 0) return;
-    const isFleet = hostId === FLEET_HOST;
-    const earlier = sliceRows(rows, startAt - HOUR_MS, startAt);
-    const before = sliceRows(earlier, isFleet ? Infinity : (earlier.at.at(-1) ?? Infinity), Infinity);
-    const grownWithin = isFleet ? { grownWithinMs: FLEET_STEP_MS } : {};
-    const bucketing = { layout: WHOLE_LAYOUT, stepMs: TIERS['5m'].stepMs, ...grownWithin };
-    const fine = countBuckets(mergeRows(before, own), bucketing, before.at.length);
+    const fine = countHour(this.#readRaw(hostId, startAt - HOUR_MS, span.to), startAt, hostId === FLEET_HOST);
+    if (fine.at.length === 0) return;
     this.#replace(hostId, '5m', span, fine);
     this.#replace(hostId, '1h', span, mergeBuckets(fine, { layout: WHOLE_LAYOUT, stepMs: HOUR_MS }));
   }
