@@ -6,6 +6,7 @@ import { ROOT, runNodeOrExit } from './run.mjs';
 const BENCHES = {
   collector: 'collector',
   inspection: 'inspection',
+  namespaces: 'namespaces',
   ingest: 'ingest',
   drain: 'drain',
   fuzz: 'text',

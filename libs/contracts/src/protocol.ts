@@ -1,6 +1,6 @@
 import type { KernelSettings, Listener } from '@finwait/tcp';
 import type { ErrorCode } from './errors.js';
-import type { HostNamespaces } from './host-namespaces.js';
+import { MAX_OTHER_NAMESPACES, type HostNamespaces } from './host-namespaces.js';
 import type { InspectionAnswer, InspectionRequest } from './inspection.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
@@ -55,8 +55,8 @@ export const MAX_BATCH_ROWS = 200;
 /** Most listeners one `facts` message may name. */
 export const MAX_LISTENERS = 500;
 
-/** Most network namespaces one `facts` message may tell settings of. */
-export const MAX_SETTINGS_NAMESPACES = 32;
+/** Most network namespaces one `facts` message may tell settings of: the agent's own, and every other that is counted. */
+export const MAX_SETTINGS_NAMESPACES = MAX_OTHER_NAMESPACES + 1;
 
 /** What the agent's own network namespace is called; any other by the inode number of its `/proc/PID/ns/net`. */
 export const OWN_NAMESPACE = 'own';

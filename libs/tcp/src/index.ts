@@ -103,4 +103,4 @@ export {
   type RunningCounts,
   type WalkedStates,
 } from './big-states.js';
-export { isStill, showsEveryChange, type WalkToKeep } from './stillness.js';
+export { isStill, isStillInside, showsEveryChange, type WalkToKeep } from './stillness.js';

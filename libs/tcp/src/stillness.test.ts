@@ -1,6 +1,6 @@
 import type { RunningCounts } from './big-states.js';
 import { createStateCounts } from './state-count.js';
-import { isStill, showsEveryChange } from './stillness.js';
+import { isStill, isStillInside, showsEveryChange } from './stillness.js';
 
 const running: RunningCounts = { open: 1, lingering: 2, inUse: 3, allocated: 4, line: 'Tcp: 1 2 3' };
 
@@ -11,6 +11,16 @@ describe('isStill', () => {
   it.each<Partial<RunningCounts>>([{ lingering: 1 }, { inUse: 4 }, { allocated: 5 }, { line: 'Tcp: 1 2 4' }])(
     'is not so with %j',
     (change) => expect(isStill({ before: running, after: { ...running, ...change } })).toBe(false),
+  );
+});
+
+describe('isStillInside', () => {
+  it('looks away from what the whole host shares', () =>
+    expect(isStillInside({ before: running, after: { ...running, allocated: 5 } })).toBe(true));
+
+  it.each<Partial<RunningCounts>>([{ lingering: 1 }, { inUse: 4 }, { line: 'Tcp: 1 2 4' }])(
+    'is not so with %j',
+    (change) => expect(isStillInside({ before: running, after: { ...running, ...change } })).toBe(false),
   );
 });
 

@@ -6,10 +6,15 @@ export interface WalkToKeep {
   readonly formula: OpenFormula | null;
 }
 
-/** True when not one of the running counts differs. */
-export function isStill({ before, after }: Bracket): boolean {
+/** True when not one of the running counts differs, those of the whole host included. */
+export function isStill(bracket: Bracket): boolean {
+  return bracket.before.allocated === bracket.after.allocated && isStillInside(bracket);
+}
+
+/** True when none of the running counts differs that belong to one network namespace alone. */
+export function isStillInside({ before, after }: Bracket): boolean {
   const isSame = before.inUse === after.inUse && before.lingering === after.lingering;
-  return isSame && before.allocated === after.allocated && before.line === after.line;
+  return isSame && before.line === after.line;
 }
 
 /**

@@ -17,6 +17,9 @@ const listDescriptors = () =>
     .filter((target) => !target.startsWith('pipe:'))
     .sort();
 
+/** The files of counters that this process has open. */
+const listCounters = () => listDescriptors().filter((target) => /\/net\/(snmp|sockstat)/.test(target));
+
 /** The one that lists the folder is gone by the time it is read. */
 function readDescriptor(fd: string): string[] {
   try {
@@ -108,6 +111,50 @@ described('a census of network namespaces, which takes CAP_SYS_ADMIN', () => {
     expect(find(await count(), come)).toMatchObject({ states: { LISTEN: 2 } });
     await come.end();
     expect(listDescriptors()).toEqual(before);
+  });
+
+  it('keeps counters open where looks follow each other closely, and lets go of what has ended', async () => {
+    const one = await start(1);
+    await count();
+    expect(listCounters()).toEqual([]);
+    now += 10_000;
+    expect(find(await count(), one)).toMatchObject({ quality: 'aged' });
+    expect(listCounters().length).toBeGreaterThanOrEqual(3);
+    await one.listen();
+    expect(find(await count(), one)).toMatchObject({ states: { LISTEN: 2 }, quality: 'exact' });
+    const { id } = one;
+    await one.end();
+    expect(find(await count(), { id })).toBeUndefined();
+    now += 15_001;
+    await count();
+    expect(listCounters()).toEqual([]);
+  });
+
+  it('keeps nothing open once it is closed', async () => {
+    const other = await NamespaceCensus.open(source, () => now);
+    await start(1);
+    await other.count();
+    await other.count();
+    expect(listCounters()).not.toEqual([]);
+    other.close();
+    expect(listCounters()).toEqual([]);
+  });
+
+  it('tells the settings of as many namespaces as there are, and each change within a few discoveries', async () => {
+    const line = 'echo 17 > /proc/sys/net/ipv4/tcp_fin_timeout';
+    const forty = await Promise.all(Array.from({ length: 40 }, () => NamespaceProcess.startIdle(line)));
+    const tell = () => {
+      const told = new Map(census.toSettings({}).map(({ namespace, values }) => [namespace, values]));
+      return forty.map(({ id }) => told.get(String(id))?.tcp_fin_timeout);
+    };
+    await census.discover();
+    expect(tell()).toEqual(forty.map(() => 17));
+    for (const one of forty) one.run(line.replace('17', '19'));
+    for (let count = 0; count < 12; count += 1) {
+      now += 30_000;
+      await census.discover();
+    }
+    expect(tell()).toEqual(forty.map(() => 19));
   });
 
   it('keeps the earlier figures, and says why, while no file can be opened', async () => {

@@ -2,7 +2,6 @@ import { readlinkSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   MAX_OTHER_NAMESPACES,
-  MAX_SETTINGS_NAMESPACES,
   type HostNamespaces,
   type NamespaceSettings,
 } from '@finwait/contracts/protocol';
@@ -58,12 +57,19 @@ export class OwnNamespaceOnly {
 
 /** Processes come and go all the time; a namespace that came a moment ago can wait. */
 const DISCOVER_EVERY_MS = 30_000;
-/** A look takes about 60 µs, so this many hold the event loop for 2 ms. */
+/**
+ * Where looks follow each other at least so often, files stay open from one to the next. They keep a namespace alive, so
+ * one that ends lasts at most this much longer, or one lengthened interval.
+ */
+const KEPT_OPEN_MS = 15_000;
+/** A look takes up to 60 µs, so this many hold the event loop for 2 ms. */
 const LOOKS_A_TURN = 32;
-/** To read the name and the settings of one takes up to a millisecond. */
+/** To read the name or the settings of one takes up to half a millisecond. */
 const MEETINGS_A_TURN = 4;
-/** The agent's own are told too. */
-const MAX_OTHER_SETTINGS = MAX_SETTINGS_NAMESPACES - 1;
+/** How many namespaces have their settings read again in one discovery: 4 ms. All 250 have had their turn in 16 minutes. */
+const SETTINGS_A_DISCOVERY = 8;
+/** A container can make a setting 4 kB long, and one message with all of them must not become too large for the API. */
+const MAX_SETTINGS_CHARACTERS = 131_072;
 /** Source: PROC_PID_INIT_INO in include/linux/proc_ns.h. */
 const INITIAL_PID_NAMESPACE = 'pid:[4026531836]';
 
@@ -74,6 +80,7 @@ export class NamespaceCensus {
   #known = new Map<number, OtherNamespace>();
   #discovery: Discovery | null = null;
   #discoveredAt = -Infinity;
+  #lookedAt = -Infinity;
   /** Why the last census could not be taken whole. */
   #failure: string | null = null;
 
@@ -100,7 +107,7 @@ export class NamespaceCensus {
     this.#failure = null;
     if (Math.abs(roundAt - this.#discoveredAt) >= DISCOVER_EVERY_MS) await this.discover();
     await this.#attempt(async () => {
-      await this.#look();
+      await this.#look(roundAt);
       const changed = [...this.#known.values()].filter((namespace) => namespace.needsWalk);
       for (const namespace of changed.sort((one, other) => compare(one.countedAt, other.countedAt))) {
         await namespace.walk();
@@ -110,16 +117,23 @@ export class NamespaceCensus {
     return { namespaces: this.#report(roundAt), cpuMs: toCpuMs(cpuBefore) };
   }
 
-  /** What the settings of other namespaces have different from these, of as many as may be told. */
+  /** What the settings of other namespaces have different from these, of as many as one message may tell. */
   toSettings(own: Partial<KernelSettings>): NamespaceSettings[] {
-    const namespaces = [...this.#known.values()].slice(0, MAX_OTHER_SETTINGS);
-    return namespaces
+    let left = MAX_SETTINGS_CHARACTERS;
+    const differing = [...this.#known.values()]
       .map((namespace) => namespace.toSettings(own))
       .filter(({ values }) => Object.keys(values).length > 0);
+    return differing.filter((settings) => {
+      const { length } = JSON.stringify(settings);
+      if (length > left) return false;
+      left -= length;
+      return true;
+    });
   }
 
   /** Gives back what is held. Call it when no count is under way. */
   close(): void {
+    for (const namespace of this.#known.values()) namespace.release();
     this.#means.entry.close();
   }
 
@@ -142,20 +156,35 @@ export class NamespaceCensus {
     const known = new Map<number, OtherNamespace>();
     for (const seen of this.#discovery.namespaces.slice(0, MAX_OTHER_NAMESPACES)) {
       const old = this.#known.get(seen.id);
-      const namespace = old?.isStill(seen) ? old : new OtherNamespace(this.#means, seen);
-      if (known.size < MAX_OTHER_SETTINGS) namespace.readSettings();
-      known.set(seen.id, namespace);
-      if (known.size % MEETINGS_A_TURN === 0) await nextTurn();
+      known.set(seen.id, old?.isStill(seen) ? old : new OtherNamespace(this.#means, seen));
+      await turnAfter(MEETINGS_A_TURN, known.size);
     }
+    for (const [id, old] of this.#known) if (known.get(id) !== old) old.release();
     this.#known = known;
+    await this.#readSettings();
   }
 
-  async #look(): Promise<void> {
+  /** Of every new namespace, and of some others: those whose settings were read longest ago. */
+  async #readSettings(): Promise<void> {
+    const waiting = [...this.#known.values()].sort((one, other) =>
+      compare(one.settingsReadAt, other.settingsReadAt),
+    );
+    const unread = waiting.filter(({ settingsReadAt }) => settingsReadAt === -Infinity).length;
+    const due = waiting.slice(0, Math.max(unread, SETTINGS_A_DISCOVERY));
+    for (const [index, namespace] of due.entries()) {
+      namespace.readSettings();
+      await turnAfter(MEETINGS_A_TURN, index + 1);
+    }
+  }
+
+  async #look(roundAt: number): Promise<void> {
+    const keepsFiles = Math.abs(roundAt - this.#lookedAt) <= KEPT_OPEN_MS;
+    this.#lookedAt = roundAt;
     let looks = 0;
     for (const [id, namespace] of this.#known) {
-      if (!namespace.look()) this.#known.delete(id);
+      if (!namespace.look(keepsFiles)) this.#known.delete(id);
       looks += 1;
-      if (looks % LOOKS_A_TURN === 0) await nextTurn();
+      await turnAfter(LOOKS_A_TURN, looks);
     }
   }
 
@@ -194,6 +223,11 @@ function toLimits(discovery: Discovery | null): string[] {
 function toFailures(namespaces: readonly OtherNamespace[]): string[] {
   const failures = namespaces.flatMap(({ failure }) => failure ?? []);
   return failures.length === 0 ? [] : [`${failures.length} could not be counted (${failures[0]})`];
+}
+
+/** Lets the event loop turn after every so many steps. */
+async function turnAfter(most: number, steps: number): Promise<void> {
+  if (steps % most === 0) await nextTurn();
 }
 
 function compare(one: number, other: number): number {

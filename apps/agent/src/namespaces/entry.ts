@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
 import { getSystemErrorName } from 'node:util';
 import { toErrorCode } from '../cause.js';
 
@@ -85,6 +85,15 @@ export class NamespaceEntry {
         process.abort();
       }
     }
+  }
+}
+
+/** Whether a path leads to the namespace with this inode number, as far as this user may see. */
+export function leadsTo(path: string, id: number): boolean {
+  try {
+    return statSync(path).ino === id;
+  } catch {
+    return false;
   }
 }
 

@@ -12,10 +12,15 @@ export function readKernelText(path: string): string {
     return '';
   }
   try {
-    return text.toString('utf8', 0, readSync(fd, text, 0, text.length, 0));
+    return readBeginning(fd);
   } catch {
     return '';
   } finally {
     closeSync(fd);
   }
+}
+
+/** The same of a file that is open. Throws when the kernel refuses. */
+export function readBeginning(fd: number): string {
+  return text.toString('utf8', 0, readSync(fd, text, 0, text.length, 0));
 }

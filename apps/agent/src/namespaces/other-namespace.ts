@@ -1,14 +1,14 @@
 import type { NamespaceCount, NamespaceSettings } from '@finwait/contracts/protocol';
-import { SAMPLE_FLAGS, SETTINGS, type KernelSettings } from '@finwait/tcp';
+import { SETTINGS, type KernelSettings, type RunningCounts } from '@finwait/tcp';
 import { toCause } from '../cause.js';
 import { readSettings } from '../settings/read-settings.js';
-import { PROC_ROOT, type SocketCount } from '../sources/reading.js';
+import { PROC_ROOT } from '../sources/reading.js';
 import type { CountIn } from '../sources/source.js';
+import { CounterFiles } from './counter-files.js';
 import type { SeenNamespace } from './discovery.js';
-import type { NamespaceEntry } from './entry.js';
-import { readKernelText } from './kernel-text.js';
+import { leadsTo, type NamespaceEntry, type Visit } from './entry.js';
 import { readLabel, type NamespaceLabel } from './label.js';
-import { toStillness } from './stillness.js';
+import { StandingWalk } from './standing-walk.js';
 
 /** How namespaces are entered and counted. */
 export interface CountingMeans {
@@ -17,24 +17,15 @@ export interface CountingMeans {
   readonly now: () => number;
 }
 
-/** The figures of one walk. */
-interface Walk extends SocketCount {
-  /** The counters before it; `null` when it may have missed sockets. */
-  readonly stillness: string | null;
-  readonly countedAt: number;
-}
-
-/** Some changes move no counter, so the longest that figures stand without one is bounded. */
+/** However still the counters are, figures stand no longer than this: a mistake must not last. */
 const STANDS_FOR_MS = 300_000;
 /** Processes whose paths are tried; the namespace counts as gone when none of them leads there any more. */
 const MAX_PATHS = 8;
 const NOT_COUNTED = { states: null, unknown: null, quality: null, hasMoved: false, countedAt: null } as const;
-/** Follows the thread that reads, so inside another namespace it is that one's. */
-const COUNTERS = '/proc/thread-self/net';
 
 /**
- * Counts the sockets of one other namespace when its counters say that something changed. Between two calls it holds no
- * file and no socket of the namespace, so it keeps none alive.
+ * Counts the sockets of one other namespace when its counters say that something changed. Between two looks it holds the
+ * files of its counters where it is told to, and nothing else of the namespace.
  */
 export class OtherNamespace {
   readonly #means: CountingMeans;
@@ -42,10 +33,13 @@ export class OtherNamespace {
   readonly #label: NamespaceLabel;
   readonly #mount: string | undefined;
   #paths: readonly string[] = [];
-  #stillness: string | null = null;
-  #walk: Walk | null = null;
+  #files: CounterFiles | null = null;
+  #keepsFiles = false;
+  #running: RunningCounts | null = null;
+  #walk: StandingWalk | null = null;
   #failure: string | null = null;
   #settings: KernelSettings | null = null;
+  #settingsReadAt = -Infinity;
 
   constructor(means: CountingMeans, seen: SeenNamespace) {
     this.#means = means;
@@ -58,6 +52,11 @@ export class OtherNamespace {
   /** Epoch milliseconds; before everything while it was never counted. */
   get countedAt(): number {
     return this.#walk?.countedAt ?? -Infinity;
+  }
+
+  /** Epoch milliseconds; before everything while they were never read. */
+  get settingsReadAt(): number {
+    return this.#settingsReadAt;
   }
 
   /** Why the last attempt to count it failed; `null` when it did not. */
@@ -74,36 +73,42 @@ export class OtherNamespace {
     return true;
   }
 
-  /** Looks at the counters; false when nothing leads into the namespace any more. */
-  look(): boolean {
-    const visit = this.#means.entry.visit(this.#id, this.#paths, readStillness);
+  /**
+   * Looks at the counters; false when nothing leads into the namespace any more. With `keepsFiles` what that opened stays
+   * open, and keeps the namespace alive, until the next look or {@link release}.
+   */
+  look(keepsFiles: boolean): boolean {
+    this.#keepsFiles = keepsFiles;
+    const visit = this.#readCounters();
     this.#failure = visit.kind === 'refused' ? visit.why : null;
-    this.#stillness = visit.kind === 'done' ? visit.answer : null;
+    this.#running = visit.kind === 'done' ? visit.answer : null;
+    if (!keepsFiles || this.#running === null) this.release();
     return visit.kind !== 'gone';
   }
 
-  /** Handshakes end without a counter, so where there are any only a walk can tell. */
+  /** Closes what the last look left open. */
+  release(): void {
+    this.#files?.close();
+    this.#files = null;
+  }
+
+  /** Whether only a walk can tell how many sockets there are. */
   get needsWalk(): boolean {
     if (this.#failure !== null) return false;
-    if (this.#walk === null || this.#hasMoved || this.#walk.counts.SYN_RECV !== 0) return true;
+    if (this.#walk === null || !this.#walk.stands(this.#running)) return true;
     return this.#means.now() - this.countedAt >= STANDS_FOR_MS;
   }
 
   /** Counts every socket. When that fails the earlier figures stand. */
   async walk(): Promise<void> {
-    const { entry, countIn, now } = this.#means;
-    const stillness = this.#stillness;
+    const { countIn, now } = this.#means;
+    const before = this.#running;
     const countedAt = now();
     try {
-      const count = await countIn((open) => {
-        const visit = entry.visit(this.#id, this.#paths, open);
-        if (visit.kind !== 'done')
-          throw new Error(visit.kind === 'gone' ? 'the namespace is gone' : visit.why);
-        return visit.answer;
-      });
-      const isWhole = (count.flags & SAMPLE_FLAGS.moved) === 0;
-      this.#walk = { ...count, stillness: isWhole ? stillness : null, countedAt };
-      this.look();
+      const walk = await countIn((open) => this.#openInside(open));
+      this.look(this.#keepsFiles);
+      const taken = { walk, before, after: this.#running, countedAt };
+      this.#walk = new StandingWalk(taken, this.#walk?.formula ?? null);
     } catch (error) {
       this.#failure = toCause(error);
     }
@@ -113,6 +118,7 @@ export class OtherNamespace {
   readSettings(): void {
     const visit = this.#means.entry.visit(this.#id, this.#paths, () => readSettings(PROC_ROOT));
     this.#settings = visit.kind === 'done' ? visit.answer : null;
+    this.#settingsReadAt = this.#means.now();
   }
 
   /** Its settings that are not those of the agent's own namespace. What only the host has holds here too. */
@@ -131,11 +137,27 @@ export class OtherNamespace {
     if (this.#walk === null) return { ...named, ...NOT_COUNTED };
     const { counts, unknown, countedAt } = this.#walk;
     const quality = countedAt >= roundAt ? 'exact' : 'aged';
-    return { ...named, states: counts, unknown, quality, hasMoved: this.#hasMoved, countedAt };
+    const hasMoved = this.#walk.hasMoved(this.#running);
+    return { ...named, states: counts, unknown, quality, hasMoved, countedAt };
   }
 
-  get #hasMoved(): boolean {
-    return this.#stillness === null || this.#stillness !== this.#walk?.stillness;
+  /** Through the files that are open, as long as anything else leads into the namespace. */
+  #readCounters(): Visit<RunningCounts | null> {
+    const files = this.#files;
+    if (files !== null && this.#paths.some((path) => leadsTo(path, this.#id))) {
+      return { kind: 'done', answer: files.read() };
+    }
+    this.release();
+    return this.#means.entry.visit(this.#id, this.#paths, () => {
+      this.#files = new CounterFiles();
+      return this.#files.read();
+    });
+  }
+
+  #openInside(open: () => number): number {
+    const visit = this.#means.entry.visit(this.#id, this.#paths, open);
+    if (visit.kind === 'done') return visit.answer;
+    throw new Error(visit.kind === 'gone' ? 'the namespace is gone' : visit.why);
   }
 
   #remember({ pids, mounts }: SeenNamespace): void {
@@ -143,9 +165,4 @@ export class OtherNamespace {
     const asked = [...(pid === null ? [] : [pid]), ...pids.slice(0, MAX_PATHS)];
     this.#paths = [...mounts, ...asked.map((member) => `/proc/${member}/ns/net`)];
   }
-}
-
-function readStillness(): string | null {
-  const read = (name: string) => readKernelText(`${COUNTERS}/${name}`);
-  return toStillness({ sockstat: read('sockstat'), sockstat6: read('sockstat6'), snmp: read('snmp') });
 }

@@ -14,7 +14,7 @@ import { HybridWalk, type HybridOptions } from './hybrid-walk.js';
 import { KernelCounters } from './kernel-counters.js';
 import { readListeners } from './listeners.js';
 import { PROC_ROOT, takeReading, type SocketCount } from './reading.js';
-import type { OpenIn, Reading, Source } from './source.js';
+import type { OpenIn, Reading, Source, WalkInside } from './source.js';
 import { loadSystemCalls, type SystemCalls } from './system-call.js';
 
 /** How netlink is reached. */
@@ -71,16 +71,17 @@ export class NetlinkSource implements Source {
   }
 
   /** Every state is walked, through a socket that is closed afterwards. */
-  async countIn(openIn: OpenIn): Promise<SocketCount> {
+  async countIn(openIn: OpenIn): Promise<WalkInside> {
     const calls = this.#calls;
     const openSocket: SystemCalls['socket'] = (...kind) => openIn(() => calls.socket(...kind));
     const socket = new DiagSocket({ ...calls, socket: openSocket });
     try {
       const { dump, interrupted } = await this.#dump(ALL_STATES_MASK, socket);
       const { counts, unknown } = toCountedStates(dump.tally);
-      const { fullestAcceptQueue } = dump;
+      const { fullestAcceptQueue, finWait2Minis } = dump;
       const flags = interrupted ? SAMPLE_FLAGS.moved : 0;
-      return this.#withoutUnknowable({ counts, unknown, fullestAcceptQueue, flags });
+      const count = this.#withoutUnknowable({ counts, unknown, fullestAcceptQueue, flags });
+      return { ...count, walked: { counts, finWait2Minis } };
     } finally {
       socket.close();
     }

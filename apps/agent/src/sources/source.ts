@@ -1,5 +1,5 @@
 import type { AgentCost } from '@finwait/contracts/protocol';
-import type { ColumnValues, Listener } from '@finwait/tcp';
+import type { ColumnValues, Listener, WalkedStates } from '@finwait/tcp';
 import type { SocketCount } from './reading.js';
 
 /** Everything read from this host at one instant. */
@@ -18,8 +18,14 @@ export interface Reading {
 /** Runs the call that opens a socket, in whatever network namespace that socket is to belong to. */
 export type OpenIn = (open: () => number) => number;
 
+/** What a walk over another namespace gives. */
+export interface WalkInside extends SocketCount {
+  /** As the kernel dumped it, before what it does not report is left out. */
+  readonly walked: WalkedStates;
+}
+
 /** Counts every state in the namespace that the socket belongs to. */
-export type CountIn = (openIn: OpenIn) => Promise<SocketCount>;
+export type CountIn = (openIn: OpenIn) => Promise<WalkInside>;
 
 /** Where sockets are read. One read at a time. */
 export interface Source {

@@ -23,18 +23,24 @@ export class NamespaceProcess {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #lines: Interface;
 
-  private constructor() {
-    const words = ['--net', process.execPath, '-e', PROGRAM];
-    this.#child = spawn('unshare', words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  private constructor(program: readonly string[]) {
+    this.#child = spawn('unshare', ['--net', ...program], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#lines = createInterface({ input: this.#child.stdout });
     running.push(this);
   }
 
   /** Starts it with so many sockets in LISTEN. */
   static async start(listeners = 0): Promise<NamespaceProcess> {
-    const namespace = new NamespaceProcess();
+    const namespace = new NamespaceProcess([process.execPath, '-e', PROGRAM]);
     await once(namespace.#lines, 'line');
     for (let count = 0; count < listeners; count += 1) await namespace.listen();
+    return namespace;
+  }
+
+  /** Starts one that only lasts, once a line of shell has been run in it: many of these can be made in no time. */
+  static async startIdle(line = ':'): Promise<NamespaceProcess> {
+    const namespace = new NamespaceProcess(['sh', '-c', `${line}; echo ready; exec cat`]);
+    await once(namespace.#lines, 'line');
     return namespace;
   }
 
