@@ -138,6 +138,23 @@ describe('an agent', () => {
     expect(lines[0]).toMatch(/^error config_invalid: --state-dir: /);
   });
 
+  it('ends with 2 when another agent uses the state dir, and leaves that one alone', async () => {
+    const api = await TinyApi.open();
+    const { config, start, stop } = createAgent(api.url);
+    const exit = start();
+    await until(() => api.batches.length >= 1);
+    const second = createAgent(api.url, { stateDir: config.stateDir });
+    expect(await second.start()).toBe(2);
+    const [line = ''] = second.lines.filter((text) => text.startsWith('error'));
+    expect(line).toContain(`error state_dir_in_use: `);
+    expect(line).toContain(`${config.stateDir} belongs to process ${process.pid}. Stop that agent`);
+    const { length } = api.batches;
+    await until(() => api.batches.length > length);
+    stop.abort();
+    expect(await exit).toBe(0);
+    expect(api.handshakes).toHaveLength(1);
+  });
+
   it('stops at once while it waits for an API that does not answer', async () => {
     const closed = await TinyApi.open();
     const { url } = closed;

@@ -18,6 +18,7 @@ import { readOwnSettings } from './settings/read-settings.js';
 import { SettingsWatch } from './settings/settings-watch.js';
 import { SnapshotStamp } from './snapshot-stamp.js';
 import type { Source } from './sources/source.js';
+import { lockStateDir } from './state-lock.js';
 import { Spool, toSpoolFolder } from './spool/spool.js';
 import { Uplink } from './uplink.js';
 import { AGENT_VERSION } from './version.js';
@@ -32,13 +33,40 @@ export interface Streaming {
   readonly log: Log;
 }
 
-/** Reads and sends snapshots until the signal aborts or the API refuses this host; the answer is the exit code. */
+/**
+ * Reads and sends snapshots until the signal aborts or the API refuses this host; the answer is the exit code. No other agent
+ * may use the state dir meanwhile.
+ */
 export async function streamSnapshots(streaming: Streaming, signal: AbortSignal): Promise<ExitCode> {
-  const { config, source, log } = streaming;
+  const { config, log } = streaming;
   const file = new CredentialFile(config.stateDir);
   const stored = await openCredential(file, streaming);
   if (stored === 'unusable') return EXIT_CODES.badOptions;
+  const lock = await lockStateDir(config.stateDir);
+  if (lock.kind === 'taken') {
+    log('error', toErrorLine('state_dir_in_use', `${config.stateDir} belongs to ${lock.holder}`));
+    return EXIT_CODES.badOptions;
+  }
+  if (lock.doubt !== null) log('warn', `start no other agent with this state dir: ${lock.doubt}`);
+  try {
+    return await streamAlone(streaming, { file, stored }, signal);
+  } finally {
+    lock.release();
+  }
+}
 
+/** The file of credentials, and what it holds for this API. */
+interface Membership {
+  readonly file: CredentialFile;
+  readonly stored: Credential | null;
+}
+
+async function streamAlone(
+  streaming: Streaming,
+  { file, stored }: Membership,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { config, source, log } = streaming;
   const platform = `${systemName()} ${release()}`;
   const profile = {
     agentVersion: AGENT_VERSION,

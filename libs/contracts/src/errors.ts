@@ -150,6 +150,11 @@ const ERROR_TABLE = {
     title: 'The API does not answer',
     action: 'The agent keeps trying; check --api and that the API is up.',
   },
+  state_dir_in_use: {
+    status: null,
+    title: 'Another agent uses the state dir',
+    action: 'Stop that agent, or give this one a --state-dir of its own.',
+  },
   spool_unavailable: {
     status: null,
     title: 'The agent cannot keep snapshots on its disk',
