@@ -2,6 +2,7 @@ import { isErrorCode, type ErrorCode } from '@finwait/contracts/protocol';
 import { toCause } from './cause.js';
 import type { Credential } from './credential.js';
 import { postJson } from './post-json.js';
+import { toUnreachedCode, type UnreachedCode } from './unreached.js';
 
 /** What the API is told of a host that wants to enrol. */
 export interface EnrolmentRequest {
@@ -18,7 +19,7 @@ export interface EnrolmentRequest {
 export type EnrolmentAnswer =
   | { readonly kind: 'enrolled'; readonly credential: Credential }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly detail: string }
-  | { readonly kind: 'unreachable'; readonly cause: string };
+  | { readonly kind: 'unreachable'; readonly code: UnreachedCode; readonly cause: string };
 
 /** Gives an enrolment token for a credential of this host's own. */
 export async function enrol(
@@ -31,7 +32,7 @@ export async function enrol(
     if (status >= 200 && status < 300) return toEnrolled(body);
     return toRefusal(status, body);
   } catch (error) {
-    return { kind: 'unreachable', cause: toCause(error) };
+    return { kind: 'unreachable', code: toUnreachedCode(error), cause: toCause(error) };
   }
 }
 
@@ -40,13 +41,17 @@ function toEnrolled(body: unknown): EnrolmentAnswer {
   if (isAnswer && typeof body.host === 'string' && typeof body.credential === 'string') {
     return { kind: 'enrolled', credential: { host: body.host, credential: body.credential } };
   }
-  return { kind: 'unreachable', cause: 'the answer to the enrolment is not that of a Finwait API' };
+  return {
+    kind: 'unreachable',
+    code: 'api_unreachable',
+    cause: 'the answer to the enrolment is not that of a Finwait API',
+  };
 }
 
 function toRefusal(status: number, body: unknown): EnrolmentAnswer {
   const isProblem = typeof body === 'object' && body !== null && 'code' in body;
   if (status >= 500 || !isProblem || typeof body.code !== 'string' || !isErrorCode(body.code)) {
-    return { kind: 'unreachable', cause: `it answered with status ${status}` };
+    return { kind: 'unreachable', code: 'api_unreachable', cause: `it answered with status ${status}` };
   }
   const detail = 'detail' in body && typeof body.detail === 'string' ? body.detail : `status ${status}`;
   return { kind: 'refused', code: body.code, detail };

@@ -35,7 +35,7 @@ export async function joinFleet(membership: Membership, signal: AbortSignal): Pr
       log('error', toErrorLine(answer.code, answer.detail));
       return null;
     }
-    reach.holds('api_unreachable', toErrorLine('api_unreachable', `${api}: ${answer.cause}`));
+    reach.holds(answer.code, toErrorLine(answer.code, `${api}: ${answer.cause}`));
     await wait(retryDelay(attempt), undefined, { signal }).catch(() => {});
   }
   return null;

@@ -22,6 +22,7 @@ import { toErrorLine } from './problem.js';
 import { toRetryDelayMs, type RetryDelay } from './retry-delay.js';
 import { io } from './socket-io.js';
 import type { SpooledBatch } from './spool/spool.js';
+import { toUnreachedCode } from './unreached.js';
 
 /** How an uplink's connection to the API ended for good. */
 export type UplinkEnd =
@@ -270,6 +271,9 @@ function readRefusal(error: Error): { code: ErrorCode; detail: string } {
     return { code: 'api_unreachable', detail: `${String(body.code)}: ${detail}` };
   }
   const cause: unknown = 'description' in error ? error.description : undefined;
-  const hasMessage = typeof cause === 'object' && cause !== null && 'message' in cause;
-  return { code: 'api_unreachable', detail: hasMessage ? String(cause.message) : error.message };
+  if (typeof cause !== 'object' || cause === null || !('message' in cause)) {
+    return { code: 'api_unreachable', detail: error.message };
+  }
+  const code = toUnreachedCode('error' in cause ? cause.error : undefined);
+  return { code, detail: String(cause.message) };
 }

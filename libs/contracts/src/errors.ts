@@ -150,6 +150,12 @@ const ERROR_TABLE = {
     title: 'The API does not answer',
     action: 'The agent keeps trying; check --api and that the API is up.',
   },
+  api_certificate_refused: {
+    status: null,
+    title: "The API's certificate cannot be trusted",
+    action:
+      'Set NODE_EXTRA_CA_CERTS to the PEM file of its authority, or --api to the name in the certificate. The agent keeps trying and sends nothing meanwhile.',
+  },
   state_dir_in_use: {
     status: null,
     title: 'Another agent uses the state dir',
