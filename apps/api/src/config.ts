@@ -5,6 +5,9 @@ import { z } from 'zod';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** The migrations of this release. */
+export const MIGRATIONS_DIR = resolve(ROOT, 'prisma/migrations');
+
 /** Injects the {@link Config}. */
 export const CONFIG = Symbol('config');
 
@@ -129,7 +132,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: parsed.data.FINWAIT_LOG_LEVEL,
       publicUrl: parsed.data.FINWAIT_PUBLIC_URL?.replace(/\/$/, ''),
       trustProxy: parsed.data.FINWAIT_TRUST_PROXY,
-      migrationsDir: resolve(ROOT, 'prisma/migrations'),
+      migrationsDir: MIGRATIONS_DIR,
       dashboardDir: resolve(ROOT, 'apps/dashboard/out'),
     },
   };

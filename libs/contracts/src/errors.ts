@@ -1,6 +1,6 @@
 /**
  * Every code a caller can meet, from REST (`code` of problem+json), a socket acknowledgement, a refused
- * handshake, or the agent's standard error. A code never changes its meaning.
+ * handshake, the agent's standard error, or `npm run verify`. A code never changes its meaning.
  */
 const ERROR_TABLE = {
   request_malformed: {
@@ -191,6 +191,57 @@ const ERROR_TABLE = {
     status: null,
     title: 'The database cannot be used by this release',
     action: 'Read the cause; a database of a newer release needs that release.',
+  },
+  database_damaged: {
+    status: null,
+    title: 'The database file itself is damaged',
+    action: 'Restore a backup, as docs/maintenance.md tells.',
+  },
+  schema_differs: {
+    status: null,
+    title: 'The tables are not those of this release',
+    action:
+      'Verify with the release that made the database; what this one has to apply it applies when the API starts.',
+  },
+  chunk_damaged: {
+    status: null,
+    title: 'A chunk of the history cannot be read',
+    action: 'Its time is served as a gap, the rest as it is. Restore a backup to have it again.',
+  },
+  chunk_misplaced: {
+    status: null,
+    title: 'A chunk of the history does not hold what its key says',
+    action: 'Restore a backup that verifies.',
+  },
+  tier_missing: {
+    status: null,
+    title: 'Snapshots or buckets are in no chunk of the tier above',
+    action: 'Short ranges are right, long ones have a gap. Restore a backup that verifies.',
+  },
+  tier_differs: {
+    status: null,
+    title: 'Buckets are not those that the tier below makes',
+    action: 'Short ranges are right, long ones may not be. Restore a backup that verifies.',
+  },
+  fleet_differs: {
+    status: null,
+    title: "The fleet's minutes are not the sums of its hosts",
+    action: "The hosts' own history is right. Restore a backup that verifies.",
+  },
+  history_without_host: {
+    status: null,
+    title: 'Rows name a host that is not there',
+    action: 'They are served to nobody. Restore a backup that verifies.',
+  },
+  row_unreadable: {
+    status: null,
+    title: 'A snapshot in the database is not one',
+    action: 'Restore a backup that verifies.',
+  },
+  recount_misplaced: {
+    status: null,
+    title: 'An hour that waits to be summed over the fleet is none',
+    action: 'Restore a backup that verifies.',
   },
 } as const satisfies Record<string, ErrorDefinition>;
 

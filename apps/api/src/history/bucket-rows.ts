@@ -119,9 +119,11 @@ class BucketRows {
   }
 
   toSeries(): Series {
-    const series = Array.from({ length: this.#layout.width }, (_, place) =>
-      Float64Array.from(this.#rows, (row) => row[place] as number),
-    );
+    const series = Array.from({ length: this.#layout.width }, (_, place) => {
+      const values = new Float64Array(this.#rows.length);
+      for (let row = 0; row < values.length; row += 1) values[row] = this.#rows[row]?.[place] as number;
+      return values;
+    });
     return { at: Float64Array.from(this.#at), series };
   }
 }

@@ -3,11 +3,12 @@ import { countBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
 import type { HistoryTables } from './history-tables.js';
 import { FLEET_STEP_MS } from './fleet-minutes.js';
-import { mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
+import { joinRows, mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
 import { FLEET_HOST } from './sealer.js';
 import { FLEET_COLUMNS, ROW_FIELDS, STORE_COLUMNS, toColumnPlace } from './store-column.js';
 import { HOUR_MS, TIERS, toStart, type Tier } from './tier.js';
 
+const RAW_WIDTH = ROW_FIELDS.length + STORE_COLUMNS.length;
 /** Snapshots before a range that can show what its counters grew from. */
 const CONTEXT_MS = HOUR_MS;
 
@@ -71,28 +72,8 @@ export class RangeReader {
     const span = { tier: 'raw', from: toStart(from, TIERS.raw.chunkMs), to } as const;
     const chunks = this.#tables.readChunks(this.#hostId, span, this.#isWanted);
     const sealed = chunks.flatMap(({ chunk }) => (chunk.ok ? [chunk.content] : []));
-    return mergeRows(joinRows(sealed), this.#tables.readHot(this.#hostId, from, to));
+    return mergeRows(joinRows(sealed, RAW_WIDTH), this.#tables.readHot(this.#hostId, from, to));
   }
-}
-
-/** Rows of blocks that follow each other. */
-function joinRows(blocks: readonly Series[]): Series {
-  const width = Math.max(
-    ROW_FIELDS.length + STORE_COLUMNS.length,
-    ...blocks.map(({ series }) => series.length),
-  );
-  const at = Float64Array.from(blocks.flatMap((block) => [...block.at]));
-  const series = Array.from({ length: width }, (_, place) => {
-    if (!blocks.some((block) => (block.series[place]?.length ?? 0) > 0)) return new Float64Array();
-    const joined = new Float64Array(at.length).fill(Number.NaN);
-    let from = 0;
-    for (const block of blocks) {
-      joined.set(block.series[place] ?? [], from);
-      from += block.at.length;
-    }
-    return joined;
-  });
-  return { at, series };
 }
 
 /** The series of a chunk of buckets that belong to these columns, in the order of their own layout. */

@@ -27,6 +27,27 @@ export function findRow(at: Float64Array, time: number): number {
   return low;
 }
 
+/** Rows of blocks that follow each other, with at least `width` series; one that no block has stays empty. */
+export function joinRows(blocks: readonly Series[], width = 0): Series {
+  const length = blocks.reduce((sum, { at }) => sum + at.length, 0);
+  const join = (toColumn: (block: Series) => Float64Array | undefined): Float64Array => {
+    const joined = new Float64Array(length).fill(Number.NaN);
+    let from = 0;
+    for (const block of blocks) {
+      joined.set(toColumn(block) ?? [], from);
+      from += block.at.length;
+    }
+    return joined;
+  };
+  const widest = Math.max(width, ...blocks.map(({ series }) => series.length));
+  const series = Array.from({ length: widest }, (_, place) =>
+    blocks.some((block) => (block.series[place]?.length ?? 0) > 0)
+      ? join((block) => block.series[place])
+      : new Float64Array(),
+  );
+  return { at: join(({ at }) => at), series };
+}
+
 /** Rows in the order of time. Of two with the same time that of `first` stays. */
 export function mergeRows(first: Series, second: Series): Series {
   if (second.at.length === 0) return first;

@@ -1,7 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { openSqlite } from '../prisma.service.js';
+import {
+  findForeignMigration,
+  readMigrations,
+  SELECT_RECORDED,
+  toRecordedMigration,
+  type Migration,
+} from './migration-files.js';
 import { toStorageFailure } from './storage-failure.js';
 
 /** Prisma's own bookkeeping table, so that its tools see the same state. */
@@ -10,12 +15,6 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" DATETIME,
     "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
     "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
-
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
 
 /** Why a database cannot be used by this release. */
 export class DatabaseRefused extends Error {}
@@ -40,37 +39,20 @@ async function applyPending(path: string, known: readonly Migration[]): Promise<
   const connection = await openSqlite(path).connect();
   try {
     await connection.executeScript(BOOKKEEPING);
-    const applied = await connection.queryRaw({
-      sql: 'SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL ORDER BY migration_name',
-      args: [],
-      argTypes: [],
-    });
-    const appliedNames = applied.rows.map((row) => String(row[0]));
-    for (const row of applied.rows) refuseForeign(String(row[0]), String(row[1]), known);
-    const pending = known.filter((migration) => !appliedNames.includes(migration.name));
-    for (const migration of pending) await connection.executeScript(toTransaction(migration));
+    const { rows } = await connection.queryRaw({ sql: SELECT_RECORDED, args: [], argTypes: [] });
+    const recorded = rows.map(toRecordedMigration);
+    const foreign = findForeignMigration(recorded, known);
+    if (foreign !== undefined) throw new DatabaseRefused(foreign);
+    const pending = known.filter(({ name }) => !recorded.some((applied) => applied.name === name));
+    for (const migration of pending) {
+      await connection.executeScript(toTransaction(migration)).catch((cause: unknown) => {
+        throw new Error(`migration ${migration.name}: ${toStorageFailure(cause)}`, { cause });
+      });
+    }
     return pending.map((migration) => migration.name);
   } finally {
     await connection.dispose();
   }
-}
-
-async function readMigrations(dir: string): Promise<Migration[]> {
-  const entries = await readdir(dir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const sql = await readFile(join(dir, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    }),
-  );
-}
-
-function refuseForeign(name: string, checksum: string, known: readonly Migration[]): void {
-  const migration = known.find((candidate) => candidate.name === name);
-  if (!migration) throw new DatabaseRefused(`the database has the migration ${name} of a newer release`);
-  if (migration.checksum !== checksum)
-    throw new DatabaseRefused(`the migration ${name} differs from the one applied`);
 }
 
 function toTransaction(migration: Migration): string {

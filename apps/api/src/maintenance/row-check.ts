@@ -1,0 +1,96 @@
+import type Database from 'better-sqlite3';
+import { FLEET_HOST } from '../history/sealer.js';
+import { ROW_FIELDS, STORE_COLUMNS } from '../history/store-column.js';
+import { HOUR_MS, toStart, type Tier } from '../history/tier.js';
+import { toTimeText, type Fault } from './fault.js';
+
+const MOST_LISTED = 100;
+const TIER_LIST = (['raw', '5m', '1h'] satisfies Tier[]).map((tier) => `'${tier}'`).join(', ');
+const KEYS = ['takenAt', 'hostId', ...ROW_FIELDS];
+const IS_ODD = [
+  ...KEYS.map((name) => `typeof("${name}") <> 'integer'`),
+  ...STORE_COLUMNS.map(({ name }) => `typeof("${name}") NOT IN ('integer', 'null')`),
+].join(' OR ');
+
+/** Snapshots that are in no chunk yet. */
+export interface HotCount {
+  readonly rows: number;
+  /** Of them those of hours that are closed, so that the next sealing takes them. */
+  readonly waiting: number;
+}
+
+/** Counts the snapshots that are in no chunk yet, without the fleet's own. */
+export function countHot(database: Database.Database): HotCount {
+  const newest = readNumber(database, `SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" <> ${FLEET_HOST}`);
+  const count = `SELECT COUNT(*) FROM "Sample" WHERE "hostId" <> ${FLEET_HOST}`;
+  const waiting =
+    newest === null ? 0 : readNumber(database, `${count} AND "takenAt" < ?`, toStart(newest, HOUR_MS));
+  return { rows: readNumber(database, count) ?? 0, waiting: waiting ?? 0 };
+}
+
+/** The hours whose sums over the fleet wait to be made anew. */
+export function readRecounts(database: Database.Database): number[] {
+  return (database.prepare('SELECT "startAt" FROM "FleetRecount"').raw().all() as [number][]).map(
+    ([at]) => at,
+  );
+}
+
+/** What is wrong with rows outside of chunks, and with what belongs to nothing. */
+export function findRowFaults(database: Database.Database): Fault[] {
+  return [
+    ...findHomeless(database),
+    ...findOddRows(database),
+    ...findOddTiers(database),
+    ...readRecounts(database)
+      .filter((startAt) => !Number.isInteger(startAt) || startAt % HOUR_MS !== 0)
+      .map((startAt): Fault => ({
+        code: 'recount_misplaced',
+        cause: `${toTimeText(startAt)} begins no hour`,
+      })),
+  ];
+}
+
+function findHomeless(database: Database.Database): Fault[] {
+  const places: readonly (readonly [string, string])[] = [
+    ['Chunk', 'chunks'],
+    ['Sample', 'snapshots outside of chunks'],
+    ['HostSettings', 'kernel settings'],
+  ];
+  return places.flatMap(([table, things]) => {
+    const sql = `SELECT "hostId", COUNT(*) FROM "${table}"
+      WHERE "hostId" <> ${FLEET_HOST} AND "hostId" NOT IN (SELECT "id" FROM "Host") GROUP BY 1 LIMIT ${MOST_LISTED}`;
+    return (database.prepare(sql).raw().all() as [number, number][]).map(([hostId, count]): Fault => ({
+      code: 'history_without_host',
+      hostId,
+      cause: `no host has this number, and ${count} ${things} name it`,
+    }));
+  });
+}
+
+function findOddRows(database: Database.Database): Fault[] {
+  const sql = `SELECT "hostId", "takenAt" FROM "Sample" WHERE ${IS_ODD} LIMIT ${MOST_LISTED}`;
+  return (database.prepare(sql).raw().all() as [number, number][]).map(([hostId, takenAt]) => ({
+    code: 'row_unreadable',
+    hostId,
+    cause: `the snapshot of ${toTimeText(takenAt)} holds something else than whole numbers`,
+  }));
+}
+
+function findOddTiers(database: Database.Database): Fault[] {
+  const sql = `SELECT "hostId", "tier", "startAt" FROM "Chunk" WHERE "tier" NOT IN (${TIER_LIST}) LIMIT ${MOST_LISTED}`;
+  return (database.prepare(sql).raw().all() as [number, string, number][]).map(([hostId, tier, startAt]) => ({
+    code: 'chunk_misplaced',
+    hostId,
+    tier,
+    startAt,
+    cause: 'there is no such tier',
+  }));
+}
+
+function readNumber(database: Database.Database, sql: string, ...values: readonly number[]): number | null {
+  const [value] = database
+    .prepare<unknown[]>(sql)
+    .raw()
+    .get(...values) as [number | null];
+  return value;
+}
