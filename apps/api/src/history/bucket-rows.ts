@@ -1,7 +1,7 @@
 import type { Series } from './chunk/chunk-code.js';
 import type { BucketLayout } from './bucket-layout.js';
+import { foldRuns, lengthOf, sumRuns, toRuns } from './bucket-runs.js';
 import { ROW_FIELDS } from './store-column.js';
-import { toStart } from './tier.js';
 
 /** A counter's increase over a longer silence than this, or than {@link GAP_INTERVALS}, cannot be dated. */
 const DATED_WITHIN_MS = 300_000;
@@ -22,108 +22,68 @@ export interface Bucketing {
  */
 export function countBuckets(rows: Series, bucketing: Bucketing, context = 0): Series {
   const { layout, stepMs, grownWithinMs } = bucketing;
-  const buckets = new BucketRows(layout);
-  const patienceMs = toPatienceMs(rows.at);
-  for (let row = context; row < rows.at.length; row += 1) {
-    const at = rows.at[row] as number;
-    const bucket = buckets.open(toStart(at, stepMs));
-    bucket[0] = (bucket[0] ?? 0) + 1;
-    for (const places of layout.gauges) {
-      const value = rows.series[ROW_FIELDS.length + places.column]?.[row] ?? Number.NaN;
-      if (Number.isNaN(value)) bucket[places.missing] = (bucket[places.missing] ?? 0) + 1;
-      else addGauge(bucket, places, { min: value, max: value, sum: value });
-    }
-    const distanceMs = grownWithinMs ?? (row === 0 ? Infinity : at - (rows.at[row - 1] as number));
-    if (distanceMs > patienceMs) continue;
-    bucket[1] = (bucket[1] ?? 0) + distanceMs;
-    for (const { column, increase } of layout.counters) {
-      const counter = rows.series[ROW_FIELDS.length + column];
-      const grown = grownWithinMs ? counter?.[row] : toIncrease(counter?.[row - 1], counter?.[row]);
-      addIncrease(bucket, increase, grown ?? Number.NaN);
-    }
+  const runs = toRuns(rows.at, stepMs, context);
+  const datedMs = toDatedMs(rows.at, grownWithinMs);
+  const samples = runs.at.map((_, run) => lengthOf(runs, run));
+  const watchedMs = foldRuns(datedMs, runs, add).map((known) => (Number.isNaN(known) ? 0 : known));
+  const series: Float64Array[] = [samples, watchedMs];
+  for (const { column, ...places } of layout.gauges) {
+    const values = rows.series[ROW_FIELDS.length + column];
+    const { min, max, sum, unknown } = sumRuns(values, runs);
+    series[places.min] = min;
+    series[places.max] = max;
+    series[places.sum] = sum;
+    series[places.missing] = unknown;
   }
-  return buckets.toSeries();
+  for (const { column, increase } of layout.counters) {
+    const counter = rows.series[ROW_FIELDS.length + column];
+    series[increase] = foldRuns(toIncreases(counter, datedMs, grownWithinMs !== undefined), runs, add);
+  }
+  return { at: runs.at, series };
 }
 
 /** Buckets in wider ones of the same layout. */
 export function mergeBuckets(fine: Series, { layout, stepMs }: Bucketing): Series {
-  const buckets = new BucketRows(layout);
-  fine.at.forEach((at, row) => {
-    const bucket = buckets.open(toStart(at, stepMs));
-    const valueOf = (place: number) => fine.series[place]?.[row] ?? Number.NaN;
-    bucket[0] = (bucket[0] ?? 0) + valueOf(0);
-    bucket[1] = (bucket[1] ?? 0) + valueOf(1);
-    for (const places of layout.gauges) {
-      const missing = valueOf(places.missing);
-      bucket[places.missing] = (bucket[places.missing] ?? 0) + (Number.isNaN(missing) ? valueOf(0) : missing);
-      const sum = valueOf(places.sum);
-      if (!Number.isNaN(sum))
-        addGauge(bucket, places, { min: valueOf(places.min), max: valueOf(places.max), sum });
-    }
-    for (const { increase } of layout.counters) addIncrease(bucket, increase, valueOf(increase));
-  });
-  return buckets.toSeries();
-}
-
-/** The longest distance of two snapshots that is no gap. */
-function toPatienceMs(at: Float64Array): number {
-  const distances = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-  const usual = distances.toSorted()[distances.length >>> 1] ?? 0;
-  return Math.max(DATED_WITHIN_MS, GAP_INTERVALS * usual);
-}
-
-function toIncrease(before: number | undefined, now: number | undefined): number {
-  if (before === undefined || now === undefined) return Number.NaN;
-  return now >= before ? now - before : Number.isNaN(before) ? Number.NaN : now;
-}
-
-function addIncrease(bucket: number[], place: number, increase: number): void {
-  if (Number.isNaN(increase)) return;
-  const known = bucket[place] ?? Number.NaN;
-  bucket[place] = Number.isNaN(known) ? increase : known + increase;
-}
-
-function addGauge(
-  bucket: number[],
-  places: BucketLayout['gauges'][number],
-  { min, max, sum }: { readonly min: number; readonly max: number; readonly sum: number },
-): void {
-  const known = bucket[places.sum] ?? Number.NaN;
-  const isFirst = Number.isNaN(known);
-  bucket[places.min] = isFirst ? min : Math.min(bucket[places.min] ?? min, min);
-  bucket[places.max] = isFirst ? max : Math.max(bucket[places.max] ?? max, max);
-  bucket[places.sum] = isFirst ? sum : known + sum;
-}
-
-/** Buckets while they are filled, in the order of time. */
-class BucketRows {
-  readonly #layout: BucketLayout;
-  readonly #at: number[] = [];
-  readonly #rows: number[][] = [];
-
-  constructor(layout: BucketLayout) {
-    this.#layout = layout;
-  }
-
-  /** The bucket that begins at `at`, which is the last one or comes after it. */
-  open(at: number): number[] {
-    if (this.#at.at(-1) !== at) {
-      const row = new Array<number>(this.#layout.width).fill(Number.NaN);
-      row[0] = 0;
-      row[1] = 0;
-      for (const { missing } of this.#layout.gauges) row[missing] = 0;
-      this.#at.push(at);
-      this.#rows.push(row);
-    }
-    return this.#rows.at(-1) as number[];
-  }
-
-  toSeries(): Series {
-    const series = Array.from({ length: this.#layout.width }, (_, place) => {
-      const values = new Float64Array(this.#rows.length);
-      for (let row = 0; row < values.length; row += 1) values[row] = this.#rows[row]?.[place] as number;
-      return values;
+  const runs = toRuns(fine.at, stepMs, 0);
+  const [fineSamples = new Float64Array(), fineWatchedMs] = fine.series;
+  const series = [foldRuns(fineSamples, runs, add), foldRuns(fineWatchedMs, runs, add)];
+  for (const { min, max, sum, missing } of layout.gauges) {
+    const unknown = fineSamples.map((count, row) => {
+      const told = fine.series[missing]?.[row] ?? Number.NaN;
+      return Number.isNaN(told) ? count : told;
     });
-    return { at: Float64Array.from(this.#at), series };
+    series[min] = foldRuns(fine.series[min], runs, Math.min);
+    series[max] = foldRuns(fine.series[max], runs, Math.max);
+    series[sum] = foldRuns(fine.series[sum], runs, add);
+    series[missing] = foldRuns(unknown, runs, add);
   }
+  for (const { increase } of layout.counters) series[increase] = foldRuns(fine.series[increase], runs, add);
+  return { at: runs.at, series };
+}
+
+const add = (sum: number, value: number): number => sum + value;
+
+/** The time since the row before, for each row; `NaN` where that is too long to date what grew in it. */
+function toDatedMs(at: Float64Array, grownWithinMs: number | undefined): Float64Array {
+  if (grownWithinMs !== undefined) return at.map(() => grownWithinMs);
+  const distances = at.map((time, row) => time - (at[row - 1] ?? -Infinity));
+  if (!distances.subarray(1).some((distanceMs) => distanceMs > DATED_WITHIN_MS))
+    return distances.fill(Number.NaN, 0, 1);
+  const usual = distances.slice(1).toSorted()[(distances.length - 1) >>> 1] ?? 0;
+  const patienceMs = Math.max(DATED_WITHIN_MS, GAP_INTERVALS * usual);
+  return distances.map((distanceMs) => (distanceMs > patienceMs ? Number.NaN : distanceMs));
+}
+
+/** By how much a counter grew up to each row, where that can be dated. One that fell began anew. */
+function toIncreases(
+  counter: Float64Array | undefined,
+  datedMs: Float64Array,
+  isGrown: boolean,
+): Float64Array | undefined {
+  if (isGrown || !counter?.length) return counter;
+  return counter.map((now, row) => {
+    const before = counter[row - 1] ?? Number.NaN;
+    if (Number.isNaN(before) || Number.isNaN(datedMs[row])) return Number.NaN;
+    return now >= before ? now - before : now;
+  });
 }

@@ -14,8 +14,6 @@ export const SAMPLE_WIDTH = 2 + SERIES_NAMES.length;
 const SQL = {
   insert: `INSERT INTO "Sample" (${quote(['hostId', 'takenAt', ...SERIES_NAMES])})
     VALUES (${new Array<string>(SAMPLE_WIDTH).fill('?').join(', ')}) ON CONFLICT ("takenAt", "hostId") DO NOTHING`,
-  readHot: `SELECT ${quote(['takenAt', ...SERIES_NAMES])} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
-    WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`,
   removeHot: 'DELETE FROM "Sample" WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ?',
   hotHours: `SELECT DISTINCT "hostId", "takenAt" / ${HOUR_MS} FROM "Sample" WHERE "takenAt" < ? ORDER BY 2, 1`,
   hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
@@ -31,6 +29,11 @@ const SQL = {
   recounts: 'SELECT "startAt" FROM "FleetRecount" WHERE "startAt" < ? ORDER BY "startAt"',
   endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
 } as const;
+
+const toReadHot = (
+  names: readonly string[],
+) => `SELECT ${quote(['takenAt', ...names])} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
+    WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`;
 
 /** One host's hour. */
 export interface HostHour {
@@ -57,11 +60,22 @@ export class HistoryTables {
     this.#prepare('insert').run(row);
   }
 
-  readHot(hostId: number, from: number, to: number): Series {
-    const rows = this.#readRows('readHot', hostId, from, to);
-    const toColumn = (place: number) =>
-      Float64Array.from(rows, (row) => (row[place] as number | null) ?? Number.NaN);
-    return { at: toColumn(0), series: SERIES_NAMES.map((_, place) => toColumn(place + 1)) };
+  /** Hot rows with `from <= at < to`, with the series wanted. */
+  readHot(
+    hostId: number,
+    from: number,
+    to: number,
+    isWanted: (series: number) => boolean = () => true,
+  ): Series {
+    const wanted = SERIES_NAMES.filter((_, place) => isWanted(place));
+    const rows = this.#database.prepare(toReadHot(wanted)).raw().all(hostId, from, to) as (number | null)[][];
+    const toColumn = (place: number): Float64Array => {
+      const column = new Float64Array(place < 0 ? 0 : rows.length);
+      for (let row = 0; row < column.length; row += 1) column[row] = rows[row]?.[place] ?? Number.NaN;
+      return column;
+    };
+    const places = new Map(wanted.map((name, place) => [name, place + 1]));
+    return { at: toColumn(0), series: SERIES_NAMES.map((name) => toColumn(places.get(name) ?? -1)) };
   }
 
   removeHot(hostId: number, from: number, to: number): void {

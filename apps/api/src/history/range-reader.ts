@@ -3,7 +3,7 @@ import { countBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
 import type { HistoryTables } from './history-tables.js';
 import { FLEET_STEP_MS } from './fleet-minutes.js';
-import { joinRows, mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
+import { findRow, joinRows, mergeRows, replaceRows, sliceRows } from './row-series.js';
 import { FLEET_HOST } from './sealer.js';
 import { FLEET_COLUMNS, ROW_FIELDS, STORE_COLUMNS, toColumnPlace } from './store-column.js';
 import { HOUR_MS, TIERS, toStart, type Tier } from './tier.js';
@@ -33,10 +33,9 @@ export class RangeReader {
 
   /** Snapshots with `from <= at < to`, after up to one that comes before; `context` is how many do. */
   readSnapshots(from: number, to: number): { rows: Series; context: number } {
-    const rows = sliceRows(this.#readRaw(from - CONTEXT_MS, to), -Infinity, to);
-    const before = sliceRows(rows, -Infinity, from);
-    const last = sliceRows(before, before.at.at(-1) ?? Infinity, Infinity);
-    return { rows: mergeRows(last, sliceRows(rows, from, to)), context: last.at.length };
+    const rows = this.#readRaw(from - CONTEXT_MS, to);
+    const first = findRow(rows.at, from);
+    return { rows: sliceRows(rows, rows.at[first - 1] ?? from, to), context: Math.min(first, 1) };
   }
 
   /** Snapshots in buckets of this width. */
@@ -51,11 +50,11 @@ export class RangeReader {
     const { chunkMs, stepMs } = TIERS[tier];
     const wanted = new Set(this.#wantedOfBucket);
     const span = { tier, from: toStart(from, chunkMs), to };
-    let rows = toEmptySeries(this.layout.width);
-    for (const { chunk } of this.#tables.readChunks(this.#hostId, span, (series) => wanted.has(series))) {
-      if (chunk.ok)
-        rows = mergeRows(rows, { at: chunk.content.at, series: this.#pick(chunk.content.series) });
-    }
+    const chunks = this.#tables.readChunks(this.#hostId, span, (series) => wanted.has(series));
+    const sealed = chunks.flatMap(({ chunk }) =>
+      chunk.ok ? [{ at: chunk.content.at, series: this.#pick(chunk.content.series) }] : [],
+    );
+    let rows = joinRows(sealed, this.layout.width);
     for (const hour of this.#tables.readHotHoursOf(this.#hostId, toStart(from, HOUR_MS), to)) {
       const counted = this.count(this.readSnapshots(hour, hour + HOUR_MS), stepMs);
       rows = replaceRows(rows, { from: hour, to: hour + HOUR_MS }, counted);
@@ -72,7 +71,10 @@ export class RangeReader {
     const span = { tier: 'raw', from: toStart(from, TIERS.raw.chunkMs), to } as const;
     const chunks = this.#tables.readChunks(this.#hostId, span, this.#isWanted);
     const sealed = chunks.flatMap(({ chunk }) => (chunk.ok ? [chunk.content] : []));
-    return mergeRows(joinRows(sealed, RAW_WIDTH), this.#tables.readHot(this.#hostId, from, to));
+    return mergeRows(
+      joinRows(sealed, RAW_WIDTH),
+      this.#tables.readHot(this.#hostId, from, to, this.#isWanted),
+    );
   }
 }
 

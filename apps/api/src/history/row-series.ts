@@ -52,6 +52,7 @@ export function joinRows(blocks: readonly Series[], width = 0): Series {
 export function mergeRows(first: Series, second: Series): Series {
   if (second.at.length === 0) return first;
   if (first.at.length === 0) return second;
+  if ((first.at.at(-1) as number) < (second.at[0] as number)) return joinRows([first, second]);
   const order = toOrder(first.at, second.at);
   const pick = (one: Float64Array | undefined, other: Float64Array | undefined): Float64Array => {
     if (!one?.length && !other?.length) return new Float64Array();
