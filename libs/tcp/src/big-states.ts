@@ -1,3 +1,4 @@
+import { FieldPicker, findTwoLines } from './counter-table.js';
 import type { StateCounts } from './state-count.js';
 
 /** What the kernel counts as it goes, at no cost whatever the number of sockets; of one network namespace. */
@@ -98,13 +99,15 @@ export function calibrateOpen(full: WalkedStates, bracket: Bracket): OpenFormula
   return awayWith < awayWithout ? 'withCloseWait' : 'withoutCloseWait';
 }
 
+const PICK_OPEN = new FieldPicker(['CurrEstab']);
+
 /**
  * The running counts in the text of `/proc/net/snmp`, `sockstat` and `sockstat6`; `null` where one is missing. A kernel
  * without IPv6 has no `sockstat6`, so an empty text stands for no such sockets.
  */
 export function parseRunningCounts(snmp: string, sockstat: string, sockstat6: string): RunningCounts | null {
-  const [names = '', line = ''] = snmp.split('\n').filter((text) => text.startsWith('Tcp: '));
-  const open = line.split(' ')[names.split(' ').indexOf('CurrEstab')];
+  const tcp = findTwoLines(snmp, 'Tcp');
+  const [open] = PICK_OPEN.pick(tcp);
   const [, inUse, lingering, allocated] = /^TCP: inuse (\d+) .*?tw (\d+) alloc (\d+)/m.exec(sockstat) ?? [];
   const inUse6 = /^TCP6: inuse (\d+)/m.exec(sockstat6)?.[1] ?? '0';
   if (open === undefined || !/^\d+$/.test(open) || inUse === undefined) return null;
@@ -113,6 +116,6 @@ export function parseRunningCounts(snmp: string, sockstat: string, sockstat6: st
     lingering: Number(lingering),
     inUse: Number(inUse) + Number(inUse6),
     allocated: Number(allocated),
-    line,
+    line: tcp.values,
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnName } from './column.js';
+import { FieldPicker, findLine, findTwoLines } from './counter-table.js';
 
 /** Some columns by name; `null` where the kernel's text does not have the figure. */
 export type Figures<Name extends ColumnName = ColumnName> = Readonly<Record<Name, number | null>>;
@@ -38,42 +39,35 @@ const NETSTAT_FIELDS = {
   synQueueDrops: 'TCPReqQFullDrop',
 } as const;
 
+const PICK_SNMP = new FieldPicker(Object.values(SNMP_FIELDS));
+const PICK_NETSTAT = new FieldPicker(Object.values(NETSTAT_FIELDS));
+
 /** The TCP line of `/proc/net/sockstat`. Source: `sockstat_seq_show` in net/ipv4/proc.c. */
 export function parseSockstat(text: string): Figures<keyof typeof SOCKSTAT_FIELDS> {
-  const words = (findLines(text, 'TCP')[0] ?? '').split(' ').slice(1);
-  const pairs = words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1]] as const] : []));
-  return toFigures(SOCKSTAT_FIELDS, new Map(pairs));
+  const words = findLine(text, 'TCP', 0).line.split(' ');
+  const valueOf = (name: string) => words.find((_, at) => at % 2 === 0 && words[at - 1] === name);
+  return toFigures(SOCKSTAT_FIELDS, Object.values(SOCKSTAT_FIELDS).map(valueOf));
 }
 
 /** The Tcp lines of `/proc/net/snmp`. Source: `snmp_seq_show` in net/ipv4/proc.c; RFC 4022. */
 export function parseSnmp(text: string): Figures<keyof typeof SNMP_FIELDS> {
-  return toFigures(SNMP_FIELDS, parseTwoLineTable(text, 'Tcp'));
+  return toFigures(SNMP_FIELDS, PICK_SNMP.pick(findTwoLines(text, 'Tcp')));
 }
 
 /** The TcpExt lines of `/proc/net/netstat`. Source: `netstat_seq_show` in net/ipv4/proc.c. */
 export function parseNetstat(text: string): Figures<keyof typeof NETSTAT_FIELDS> {
-  return toFigures(NETSTAT_FIELDS, parseTwoLineTable(text, 'TcpExt'));
+  return toFigures(NETSTAT_FIELDS, PICK_NETSTAT.pick(findTwoLines(text, 'TcpExt')));
 }
 
-function findLines(text: string, protocol: string): string[] {
-  return text.split('\n').filter((line) => line.startsWith(`${protocol}: `));
-}
-
-function parseTwoLineTable(text: string, protocol: string): Map<string, string | undefined> {
-  const [names = '', values = ''] = findLines(text, protocol);
-  const figures = values.split(' ');
-  return new Map(names.split(' ').map((name, at) => [name, figures[at]]));
-}
-
+/** `texts` are in the order of the fields. */
 function toFigures<Name extends ColumnName>(
   fields: Fields<Name>,
-  values: ReadonlyMap<string, string | undefined>,
+  texts: readonly (string | undefined)[],
 ): Figures<Name> {
-  const entries = Object.entries<string>(fields).map(([column, field]) => [
-    column,
-    toFigure(values.get(field)),
-  ]);
-  return Object.fromEntries(entries) as Figures<Name>;
+  const figures: Record<string, number | null> = {};
+  let at = 0;
+  for (const column in fields) figures[column] = toFigure(texts[at++]);
+  return figures as Figures<Name>;
 }
 
 /** A figure beyond 2^53 would no longer be the kernel's, so it counts as not read. */

@@ -1,10 +1,8 @@
 import { toAcceptQueuePercent } from './accept-queue.js';
-import { SockDiagMessages, type DumpStep } from './sock-diag-message.js';
+import { SockDiagMessages, toKernelState, toTimer, type DumpStep } from './sock-diag-message.js';
 import { createStateTally } from './state-count.js';
 
 /** Offsets in a message. Source: `struct inet_diag_msg`, include/uapi/linux/inet_diag.h. */
-const STATE_AT = 17;
-const TIMER_AT = 18;
 const RQUEUE_AT = 72;
 const WQUEUE_AT = 76;
 
@@ -20,7 +18,12 @@ const TIMER_TIMEWAIT = 3;
 export class SockDiagDump {
   /** Sockets counted so far, by kernel state number. */
   readonly tally = createStateTally();
-  readonly #messages = new SockDiagMessages((view, at) => this.#count(view, at));
+  readonly #messages = new SockDiagMessages((view, at, _, kind) => {
+    const state = toKernelState(kind);
+    this.tally[state] = (this.tally[state] ?? 0) + 1;
+    if (state === TCP_FIN_WAIT2 && toTimer(kind) === TIMER_TIMEWAIT) this.#finWait2Minis += 1;
+    if (state === TCP_LISTEN) this.#takeListener(view, at);
+  });
   #fullestAcceptQueue = 0;
   #finWait2Minis = 0;
 
@@ -39,12 +42,7 @@ export class SockDiagDump {
     return this.#messages.decode(bytes, sequence);
   }
 
-  #count(view: DataView, at: number): void {
-    const kernelNumber = view.getUint8(at + STATE_AT);
-    this.tally[kernelNumber] = (this.tally[kernelNumber] ?? 0) + 1;
-    if (kernelNumber === TCP_FIN_WAIT2 && view.getUint8(at + TIMER_AT) === TIMER_TIMEWAIT)
-      this.#finWait2Minis += 1;
-    if (kernelNumber !== TCP_LISTEN) return;
+  #takeListener(view: DataView, at: number): void {
     const percent = toAcceptQueuePercent(
       view.getUint32(at + RQUEUE_AT, true),
       view.getUint32(at + WQUEUE_AT, true),

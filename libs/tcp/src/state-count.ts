@@ -26,6 +26,7 @@ export function toCountedStates(tally: Uint32Array): CountedStates {
   const counts = createStateCounts();
   let unknown = 0;
   tally.forEach((sockets, kernelNumber) => {
+    if (sockets === 0) return;
     const state = toState(kernelNumber);
     if (state === undefined) unknown += sockets;
     else counts[state] += sockets;

@@ -1,9 +1,8 @@
 import { SOCK_DIAG_SOCKET, SockDiagDump, type DumpStep, type SockDiagMessages } from '@finwait/tcp';
 import type { EncodeRequest } from './diag-request.js';
+import type { DatagramRoom } from './datagram-room.js';
 import type { SystemCalls } from './system-call.js';
 
-/** The kernel puts at most 32 KiB into one answer of a dump. Source: `netlink_dump` in net/netlink/af_netlink.c. */
-const RECEIVE_BYTES = 65_536;
 const RECEIVE_TIMEOUT_MS = 5_000;
 
 /** Takes the bytes of an answer as they arrive. */
@@ -25,12 +24,14 @@ export class DumpRefused extends Error {
  */
 export class DiagSocket {
   readonly #calls: SystemCalls;
-  readonly #buffer = Buffer.alloc(RECEIVE_BYTES);
+  readonly #room: DatagramRoom;
   #fd: number | undefined;
   #sequence = 0;
 
-  constructor(calls: SystemCalls) {
+  /** Sockets that are never read at the same time may share a room. */
+  constructor(calls: SystemCalls, room: DatagramRoom = calls.createRoom()) {
     this.#calls = calls;
+    this.#room = room;
   }
 
   /** Sends the requests one after the other and counts all answers together. */
@@ -66,10 +67,11 @@ export class DiagSocket {
     this.#sequence = (this.#sequence + 1) >>> 0;
     await this.#calls.send(fd, encode(this.#sequence));
     for (;;) {
-      const length = await this.#calls.receive(fd, this.#buffer);
-      const step = answer.decode(this.#buffer.subarray(0, length), this.#sequence);
-      if (step.kind === 'done') return step.interrupted;
-      if (step.kind !== 'more') throw toFailure(step);
+      for (const datagram of await this.#calls.receive(fd, this.#room)) {
+        const step = answer.decode(datagram, this.#sequence);
+        if (step.kind === 'done') return step.interrupted;
+        if (step.kind !== 'more') throw toFailure(step);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import {
   SOCKET_MEMORY_EXTENSION,
   toCountedStates,
 } from '@finwait/tcp';
+import type { DatagramRoom } from './datagram-room.js';
 import { encodeRequests, type RequestForm } from './diag-request.js';
 import { DiagSocket, DumpRefused } from './diag-socket.js';
 import { HybridWalk, type HybridOptions } from './hybrid-walk.js';
@@ -33,6 +34,8 @@ const SOCK_STREAM_CLOEXEC = 1 | 0x80000;
 export class NetlinkSource implements Source {
   readonly name = 'netlink';
   readonly #calls: SystemCalls;
+  /** For one read at a time, of this namespace or of another. */
+  readonly #room: DatagramRoom;
   readonly #socket: DiagSocket;
   readonly #counters = new KernelCounters(PROC_ROOT);
   readonly #walk: HybridWalk;
@@ -41,7 +44,8 @@ export class NetlinkSource implements Source {
 
   private constructor(calls: SystemCalls, form: RequestForm, hybrid: Partial<HybridOptions>) {
     this.#calls = calls;
-    this.#socket = new DiagSocket(calls);
+    this.#room = calls.createRoom();
+    this.#socket = new DiagSocket(calls, this.#room);
     this.#form = form;
     const dump = (stateMask: number) => this.#dump(stateMask);
     this.#walk = new HybridWalk({ ...hybrid, counters: this.#counters, dump });
@@ -74,7 +78,7 @@ export class NetlinkSource implements Source {
   async countIn(openIn: OpenIn): Promise<WalkInside> {
     const calls = this.#calls;
     const openSocket: SystemCalls['socket'] = (...kind) => openIn(() => calls.socket(...kind));
-    const socket = new DiagSocket({ ...calls, socket: openSocket });
+    const socket = new DiagSocket({ ...calls, socket: openSocket }, this.#room);
     try {
       const { dump, interrupted } = await this.#dump(ALL_STATES_MASK, socket);
       const { counts, unknown } = toCountedStates(dump.tally);

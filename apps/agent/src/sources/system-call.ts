@@ -1,16 +1,18 @@
 import { getSystemErrorName } from 'node:util';
+import { DatagramRoom } from './datagram-room.js';
 
 /** The calls of the C library that sock_diag needs; each fails by rejecting or throwing with the name of the errno. */
 export interface SystemCalls {
   socket(domain: number, type: number, protocol: number): number;
-  /** Makes a `recv` on the socket fail with EAGAIN after this many milliseconds. */
+  /** Makes a `receive` on the socket fail with EAGAIN after this many milliseconds. */
   setReceiveTimeout(fd: number, timeoutMs: number): void;
   /** Binds an IPv4 socket to any address and a free port. */
   bindAnywhere(fd: number): void;
   /** Off the main thread: the kernel begins a dump inside `send`. */
   send(fd: number, bytes: Uint8Array): Promise<void>;
-  /** Off the main thread. The number of bytes received. */
-  receive(fd: number, buffer: Uint8Array): Promise<number>;
+  createRoom(): DatagramRoom;
+  /** Off the main thread. Waits for one datagram and takes those that follow at once; they are good until the next call. */
+  receive(fd: number, room: DatagramRoom): Promise<readonly Uint8Array[]>;
   close(fd: number): void;
 }
 
@@ -20,6 +22,8 @@ const SO_RCVTIMEO = 20;
 /** `sizeof(struct sockaddr_in)`; all zeros but for the family. Source: ip(7). */
 const SOCKADDR_IN_BYTES = 16;
 const AF_INET = 2;
+/** Waits for the first datagram only. Source: recvmmsg(2), include/linux/socket.h. */
+const MSG_WAITFORONE = 0x10000;
 
 /** Loads the C library that this process already runs on, whichever it is. Rejects where koffi has no binary. */
 export async function loadSystemCalls(): Promise<SystemCalls> {
@@ -36,7 +40,7 @@ export async function loadSystemCalls(): Promise<SystemCalls> {
   ]);
   const bind = libc.func('int bind(int, const void *, uint32_t)');
   const send = libc.func('int64_t send(int, const void *, uint64_t, int)');
-  const recv = libc.func('int64_t recv(int, void *, uint64_t, int)');
+  const recvmmsg = libc.func('int recvmmsg(int, void *, unsigned int, int, void *)');
   const close = libc.func('int close(int)');
 
   const check = (call: string, result: unknown): number => {
@@ -71,10 +75,14 @@ export async function loadSystemCalls(): Promise<SystemCalls> {
         send.async(fd, bytes, bytes.length, 0, settle('send', resolve, reject));
       });
     },
-    receive: (fd, buffer) =>
-      new Promise((resolve, reject) => {
-        recv.async(fd, buffer, buffer.length, 0, settle('recv', resolve, reject));
-      }),
+    createRoom: () => new DatagramRoom(koffi),
+    async receive(fd, room) {
+      const count = await new Promise<number>((resolve, reject) => {
+        const settled = settle('recvmmsg', resolve, reject);
+        recvmmsg.async(fd, room.headers, room.capacity, MSG_WAITFORONE, null, settled);
+      });
+      return room.list(count);
+    },
     close: (fd) => void check('close', close(fd)),
   };
 }
