@@ -9,6 +9,7 @@ import type { Log } from './log.js';
 import { FactsSender } from './facts/facts-sender.js';
 import { Inspector } from './inspection/inspector.js';
 import { joinFleet } from './membership.js';
+import { ResidentMemory } from './memory/resident-memory.js';
 import { NamespaceCensus, addCensus, type HostCensus } from './namespaces/census.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
@@ -75,6 +76,7 @@ async function streamAlone(
     intervalMs: config.intervalMs,
   };
   const facts = new FactsSender(log);
+  const memory = await ResidentMemory.open();
   const census = await NamespaceCensus.open(source);
   const settings = new SettingsWatch({
     read: () => readAllSettings(census),
@@ -87,7 +89,7 @@ async function streamAlone(
   const uplink = new Uplink({ api: config.api, profile, outbox, facts, inspect, log });
   await census.discover();
   settings.start();
-  const poller = startPolling(streaming, { uplink, facts, census });
+  const poller = startPolling(streaming, { uplink, facts, census, memory });
   const stop = async (): Promise<void> => {
     await poller.stop();
     await uplink.stop();
@@ -173,11 +175,12 @@ interface Destination {
   readonly uplink: Uplink;
   readonly facts: FactsSender;
   readonly census: HostCensus;
+  readonly memory: ResidentMemory;
 }
 
 function startPolling(
   { config, source, log }: Streaming,
-  { uplink, facts, census }: Destination,
+  { uplink, facts, census, memory }: Destination,
 ): Pick<Poller, 'stop'> {
   const failure = new Condition(log);
   const stamp = new SnapshotStamp(config.intervalMs);
@@ -193,6 +196,7 @@ function startPolling(
       const { run, seq, takenAt } = stamp.next(now);
       const row = [seq, takenAt, reading.flags, ...reading.values] as const;
       uplink.push({ run, row }, reading.cost, pace.intervalMs);
+      void memory.note(reading.cost.rssBytes);
       facts.noteListeners(reading.listeners, takenAt);
       facts.noteNamespaces(reading.namespaces, takenAt);
       const { why } = reading.namespaces;
