@@ -20,6 +20,8 @@ export {
   type CounterName,
   type GaugeName,
 } from './column.js';
+export { SOCKETS_METRIC, toMetricName } from './metric-name.js';
+export { parseNodeExporter, type ParsedNodeExporter } from './node-exporter.js';
 export { SAMPLE_FLAGS, hasMoved, toQuality, type Quality } from './quality.js';
 export {
   createStateCounts,

@@ -42,6 +42,11 @@ const NETSTAT_FIELDS = {
 const PICK_SNMP = new FieldPicker(Object.values(SNMP_FIELDS));
 const PICK_NETSTAT = new FieldPicker(Object.values(NETSTAT_FIELDS));
 
+/** Every column that comes from the kernel's counter files. */
+export type KernelFigures = Figures<
+  keyof typeof SOCKSTAT_FIELDS | keyof typeof SNMP_FIELDS | keyof typeof NETSTAT_FIELDS
+>;
+
 /** The TCP line of `/proc/net/sockstat`. Source: `sockstat_seq_show` in net/ipv4/proc.c. */
 export function parseSockstat(text: string): Figures<keyof typeof SOCKSTAT_FIELDS> {
   const words = findLine(text, 'TCP', 0).line.split(' ');
@@ -57,6 +62,25 @@ export function parseSnmp(text: string): Figures<keyof typeof SNMP_FIELDS> {
 /** The TcpExt lines of `/proc/net/netstat`. Source: `netstat_seq_show` in net/ipv4/proc.c. */
 export function parseNetstat(text: string): Figures<keyof typeof NETSTAT_FIELDS> {
   return toFigures(NETSTAT_FIELDS, PICK_NETSTAT.pick(findTwoLines(text, 'TcpExt')));
+}
+
+/**
+ * The figures under the kernel's own names of tables and fields, such as `Tcp` and `ActiveOpens`, wherever they were read.
+ * A value that is no whole number below 2^53 is `null`.
+ */
+export function toKernelFigures(
+  read: (table: 'sockstat' | 'Tcp' | 'TcpExt', field: string) => string | undefined,
+): KernelFigures {
+  const pick = <Name extends ColumnName>(table: 'sockstat' | 'Tcp' | 'TcpExt', fields: Fields<Name>) =>
+    toFigures(
+      fields,
+      Object.values<string>(fields).map((field) => read(table, field)),
+    );
+  return {
+    ...pick('sockstat', SOCKSTAT_FIELDS),
+    ...pick('Tcp', SNMP_FIELDS),
+    ...pick('TcpExt', NETSTAT_FIELDS),
+  };
 }
 
 /** `texts` are in the order of the fields. */
