@@ -47,15 +47,19 @@ export class HistoryReader implements OnApplicationShutdown {
     const ends = [...this.readers].map(
       ({ thread }) => new Promise((resolve) => thread.once('exit', resolve)),
     );
+    const ended = new Error('the history is closing');
+    for (const { failed } of this.waiting.splice(0)) failed(ended);
     for (const { thread } of this.readers) thread.postMessage('close');
     await Promise.all(ends);
   }
 
   private next(): void {
+    const [waiting] = this.waiting;
+    if (!waiting) return;
     const idle = [...this.readers].find(({ current }) => current === undefined);
     const reader = idle ?? (this.readers.size < MOST_THREADS ? this.start() : undefined);
-    const waiting = reader && this.waiting.shift();
-    if (!reader || !waiting) return;
+    if (!reader) return;
+    this.waiting.shift();
     reader.current = waiting;
     reader.thread.postMessage(waiting.query);
   }
