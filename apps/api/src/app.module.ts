@@ -36,6 +36,8 @@ import { InspectionController } from './inspect/inspection.controller.js';
 import { Inspections } from './inspect/inspections.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ServiceMetrics } from './metrics/service-metrics.js';
 import { PrismaService } from './prisma.service.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { schemaPipe } from './problem/schema.pipe.js';
@@ -55,6 +57,7 @@ export class AppModule {
         HostsController,
         NetstatController,
         InspectionController,
+        MetricsController,
         ReferenceController,
         SessionController,
         SettingsController,
@@ -87,6 +90,7 @@ export class AppModule {
         Readiness,
         SampleStore,
         Sealing,
+        ServiceMetrics,
         SessionStore,
         SettingsStore,
         SignInLinks,

@@ -18,6 +18,11 @@ export class ConnectedAgents {
     });
   }
 
+  /** How many agents are connected. */
+  get count(): number {
+    return this.byHost.size;
+  }
+
   find(hostId: number): AgentConnection | undefined {
     return this.byHost.get(hostId);
   }

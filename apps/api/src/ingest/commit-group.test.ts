@@ -3,6 +3,7 @@ import { COLUMN_NAMES } from '@finwait/tcp';
 import { Readiness } from '../health/readiness.js';
 import { SampleStore, type Sample } from '../history/sample.store.js';
 import { HistoryWriter } from '../history/history-writer.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { PRAGMAS } from '../storage/pragmas.js';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { CommitGroup } from './commit-group.js';
@@ -21,7 +22,7 @@ const rows = (hostId: number, count: number): Sample[] =>
 describe('CommitGroup', () => {
   it('has stored the samples when it says so', async () => {
     const store = new SampleStore(scratch.prisma);
-    await new CommitGroup(scratch.writer, new Readiness()).append(rows(1, 3));
+    await new CommitGroup(scratch.writer, new Readiness(), new ServiceMetrics()).append(rows(1, 3));
     expect(await store.readRange(1, 0, 9_999)).toHaveLength(3);
   });
 
@@ -33,7 +34,7 @@ describe('CommitGroup', () => {
         return scratch.writer.append(samples);
       },
     };
-    const group = new CommitGroup(counting, new Readiness());
+    const group = new CommitGroup(counting, new Readiness(), new ServiceMetrics());
     await Promise.all(Array.from({ length: 100 }, (_, host) => group.append(rows(host + 1, 2))));
     expect(await scratch.prisma.sample.count()).toBe(200);
     expect(commits).toBeLessThan(5);
@@ -46,7 +47,7 @@ describe('CommitGroup', () => {
     const [pages] = await scratch.prisma.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count');
     const limit = { ...PRAGMAS, max_page_count: String(pages?.page_count) };
     const writer = new HistoryWriter(scratch.path, limit);
-    const group = new CommitGroup(writer, readiness);
+    const group = new CommitGroup(writer, readiness, new ServiceMetrics());
     await expect(group.append(rows(2, 2_000))).rejects.toMatchObject({ code: 'storage_unavailable' });
     expect(readiness.reason()).toMatch(/^storage: .*full/);
     expect(await store.readRange(2, 0, 9_999)).toEqual([]);
@@ -59,7 +60,7 @@ describe('CommitGroup', () => {
   });
 
   it('refuses more than it can hold while the disk is slow, and loses nothing it took', async () => {
-    const group = new CommitGroup(scratch.writer, new Readiness());
+    const group = new CommitGroup(scratch.writer, new Readiness(), new ServiceMetrics());
     const results = await Promise.allSettled(
       Array.from({ length: 300 }, (_, host) => group.append(rows(host + 1, 200))),
     );
@@ -78,7 +79,7 @@ describe('CommitGroup', () => {
         return scratch.writer.append(samples);
       },
     };
-    const group = new CommitGroup(slow, new Readiness());
+    const group = new CommitGroup(slow, new Readiness(), new ServiceMetrics());
     const stored = [group.append(rows(1, 2_000)), group.append(rows(2, 1))];
     await pause(25);
     finishFirst();
@@ -88,7 +89,7 @@ describe('CommitGroup', () => {
 
   it('writes what waits before the process ends', async () => {
     const store = new SampleStore(scratch.prisma);
-    const group = new CommitGroup(scratch.writer, new Readiness());
+    const group = new CommitGroup(scratch.writer, new Readiness(), new ServiceMetrics());
     const stored = group.append(rows(1, 5));
     await group.beforeApplicationShutdown();
     expect(await store.readRange(1, 0, 9_999)).toHaveLength(5);

@@ -2,6 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Readiness } from '../health/readiness.js';
 import type { Sample } from '../history/sample.store.js';
 import { HistoryWriter } from '../history/history-writer.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ApiError } from '../problem/api-error.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
 
@@ -31,7 +32,14 @@ export class CommitGroup implements BeforeApplicationShutdown {
   constructor(
     @Inject(HistoryWriter) private readonly writer: Pick<HistoryWriter, 'append'>,
     private readonly readiness: Readiness,
-  ) {}
+    private readonly metrics: ServiceMetrics,
+  ) {
+    metrics.watch(
+      'finwait_commit_waiting_rows',
+      'snapshots that wait to be committed',
+      () => this.waitingRows,
+    );
+  }
 
   /** True while so many rows wait that no backlog should be added. */
   get isLong(): boolean {
@@ -82,7 +90,11 @@ export class CommitGroup implements BeforeApplicationShutdown {
     this.waiting = [];
     this.waitingRows = 0;
     try {
-      await this.writer.append(group.flatMap(({ samples }) => samples));
+      const samples = group.flatMap(({ samples }) => samples);
+      const done = this.metrics.commitSeconds.startTimer();
+      await this.writer.append(samples);
+      done();
+      this.metrics.storedSnapshots.inc(samples.length);
       this.readiness.note('storage', undefined);
       for (const { committed } of group) committed();
     } catch (cause) {

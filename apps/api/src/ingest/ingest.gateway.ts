@@ -3,6 +3,7 @@ import {
   snapshotBatchSchema,
   UPLINK_NAMESPACE,
   uplinkAuthSchema,
+  type SnapshotBatch,
   type UplinkAck,
   type UplinkAuth,
   type UplinkClientEvents,
@@ -23,6 +24,7 @@ import { ConnectedAgents } from '../hosts/connected-agents.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { HostStore } from '../hosts/host.store.js';
 import { LiveFeed } from '../live/live-feed.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ApiError } from '../problem/api-error.js';
 import { describeIssues } from '../problem/schema.pipe.js';
 import { toConnectError } from '../web/connect-error.js';
@@ -47,6 +49,7 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
     private readonly hosts: HostStore,
     private readonly live: LiveFeed,
     private readonly agents: ConnectedAgents,
+    private readonly metrics: ServiceMetrics,
   ) {}
 
   afterInit(namespace: UplinkNamespace): void {
@@ -68,25 +71,8 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
     @ConnectedSocket() socket: UplinkSocket,
     @MessageBody() message: unknown,
   ): Promise<UplinkAck> {
-    const parsed = snapshotBatchSchema.safeParse(message);
-    if (!parsed.success) {
-      return {
-        ok: false,
-        code: 'request_malformed',
-        detail: describeIssues(parsed.error.issues),
-        retry: false,
-      };
-    }
-    if (parsed.data.v !== PROTOCOL_VERSION) {
-      return {
-        ok: false,
-        code: 'protocol_unsupported',
-        detail: `this API speaks ${PROTOCOL_VERSION}`,
-        retry: false,
-      };
-    }
     try {
-      const seq = await this.ingest.accept(socket.data.hostId, parsed.data);
+      const seq = await this.ingest.accept(socket.data.hostId, parseBatch(message));
       const afterMs = this.ingest.backlogPauseMs;
       return { ok: true, seq, ...(afterMs && { afterMs }) };
     } catch (error) {
@@ -95,6 +81,7 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
   }
 
   private toRefusal(error: unknown): UplinkAck {
+    this.metrics.refusedMessages.inc({ code: error instanceof ApiError ? error.code : 'internal' });
     if (!(error instanceof ApiError)) {
       this.logger.error(error);
       return { ok: false, code: 'internal', retry: true, afterMs: 5_000 };
@@ -131,5 +118,14 @@ function parseAuth(auth: unknown): UplinkAuth {
   }
   const parsed = uplinkAuthSchema.safeParse(auth);
   if (!parsed.success) throw new ApiError('request_malformed', describeIssues(parsed.error.issues));
+  return parsed.data;
+}
+
+/** Throws an {@link ApiError} for a message that is none of this protocol. */
+function parseBatch(message: unknown): SnapshotBatch {
+  const parsed = snapshotBatchSchema.safeParse(message);
+  if (!parsed.success) throw new ApiError('request_malformed', describeIssues(parsed.error.issues));
+  if (parsed.data.v !== PROTOCOL_VERSION)
+    throw new ApiError('protocol_unsupported', `this API speaks ${PROTOCOL_VERSION}`);
   return parsed.data;
 }

@@ -11,6 +11,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { Namespace, Socket } from 'socket.io';
 import { toFleetTotals } from '../fleet/fleet-totals.js';
 import { HostRegistry, toStatus, type LiveHost } from '../hosts/host-registry.js';
+import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { isShown, toCounts, toLiveRow, toRoom, type Room } from './subscription.js';
 
 /** A viewer with more unsent packets than this is left out of frames until it caught up. */
@@ -36,7 +37,15 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly statusById = new Map<number, HostStatus>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly registry: HostRegistry) {}
+  constructor(
+    private readonly registry: HostRegistry,
+    private readonly metrics: ServiceMetrics,
+  ) {}
+
+  /** How many viewers are connected. */
+  get viewerCount(): number {
+    return this.namespace?.sockets.size ?? 0;
+  }
 
   onApplicationBootstrap(): void {
     for (const host of this.registry.all()) this.statusById.set(host.id, toStatus(host, Date.now()));
@@ -127,6 +136,8 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     }
     // One emit for the whole room encodes the frame once.
     this.namespace.to(room.key).except(slow).emit('frame', frame);
+    this.metrics.frames.inc(members.length - slow.length);
+    this.metrics.framesLeftOut.inc(slow.length);
   }
 
   private announceStatusChanges(now: number): void {

@@ -1,0 +1,71 @@
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { fleetLatestQuerySchema, type FleetLatestQuery } from '@finwait/contracts';
+import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../auth/access.guard.js';
+import { CONFIG, type Config } from '../config.js';
+import { Readiness } from '../health/readiness.js';
+import { ConnectedAgents } from '../hosts/connected-agents.js';
+import { hasTag, HostRegistry } from '../hosts/host-registry.js';
+import { LiveFeed } from '../live/live-feed.js';
+import { EXPOSITION_TYPE, toExposition } from './exposition.js';
+import { toHostFamilies } from './host-families.js';
+import { ServiceMetrics } from './service-metrics.js';
+
+/** Everything for a Prometheus server to scrape. */
+@ApiTags('metrics')
+@Controller('metrics')
+@Requires('read')
+export class MetricsController {
+  constructor(
+    private readonly registry: HostRegistry,
+    private readonly service: ServiceMetrics,
+    @Inject(CONFIG) { databasePath }: Config,
+    agents: ConnectedAgents,
+    live: LiveFeed,
+    readiness: Readiness,
+  ) {
+    service.watch('finwait_ready', '1 while snapshots can be taken in', () =>
+      readiness.reason() === null ? 1 : 0,
+    );
+    service.watch('finwait_agents_connected', 'agents connected', () => agents.count);
+    service.watch('finwait_viewers_connected', 'viewers of the live feed', () => live.viewerCount);
+    service.watch('finwait_database_bytes', 'size of the database file', () => sizeOf(databasePath));
+    service.watch('finwait_database_wal_bytes', 'size of its write-ahead log', () =>
+      sizeOf(`${databasePath}-wal`),
+    );
+  }
+
+  @Get()
+  @Header('Content-Type', EXPOSITION_TYPE)
+  @ApiOperation({
+    summary:
+      'Newest figures of every host, or of those with a tag, and the health of the service, as Prometheus text.',
+  })
+  @ApiOkResponse({ content: { [EXPOSITION_TYPE]: { schema: { type: 'string' } } } })
+  async read(@Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery): Promise<StreamableFile> {
+    const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
+    const service = await this.service.registry.metrics();
+    return new StreamableFile(Readable.from(toTexts(service, toHostFamilies(hosts, Date.now()))), {
+      type: EXPOSITION_TYPE,
+    });
+  }
+}
+
+/** Text by text, so that the process goes on between two families of a large fleet. */
+function* toTexts(service: string, families: ReturnType<typeof toHostFamilies>): Generator<Buffer> {
+  yield Buffer.from(service);
+  for (const family of families) {
+    const text = toExposition(family);
+    if (text !== '') yield Buffer.from(text);
+  }
+}
+
+/** In bytes; 0 while there is no such file. */
+function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
