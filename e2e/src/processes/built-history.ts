@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { ROOT } from './repository.ts';
+
+/** A snapshot as the API stores it. */
+export interface BuiltSample {
+  readonly hostId: number;
+  readonly takenAt: number;
+  readonly seq: number;
+  readonly flags: number;
+  readonly values: readonly (number | null)[];
+}
+
+/** The part of the built API that writes the history, from its thread. */
+export interface BuiltHistoryWriter {
+  append(samples: readonly BuiltSample[]): Promise<void>;
+  seal(closedBefore: number): Promise<unknown>;
+  onApplicationShutdown(): Promise<void>;
+}
+
+interface BuiltHistory {
+  readonly HistoryWriter: new (databasePath: string) => BuiltHistoryWriter;
+}
+
+/** Opens a database with it. */
+export async function openBuiltHistory(databasePath: string): Promise<BuiltHistoryWriter> {
+  const path = join(ROOT, 'apps/api/dist/history/history-writer.js');
+  const { HistoryWriter } = (await import(path)) as BuiltHistory;
+  return new HistoryWriter(databasePath);
+}
