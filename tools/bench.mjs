@@ -9,6 +9,7 @@ const BENCHES = {
   namespaces: 'namespaces',
   ingest: 'ingest',
   drain: 'drain',
+  kills: 'kills',
   fuzz: 'text',
 };
 /** These need nothing that is built. */

@@ -1,6 +1,6 @@
 /**
  * Every code a caller can meet, from REST (`code` of problem+json), a socket acknowledgement, a refused
- * handshake, the agent's standard error, or `npm run verify`. A code never changes its meaning.
+ * handshake, the agent's standard error, or `npm run verify` and `backup`. A code never changes its meaning.
  */
 const ERROR_TABLE = {
   request_malformed: {
@@ -191,6 +191,11 @@ const ERROR_TABLE = {
     status: null,
     title: 'The database cannot be used by this release',
     action: 'Read the cause; a database of a newer release needs that release.',
+  },
+  backup_failed: {
+    status: null,
+    title: 'The backup could not be made',
+    action: 'Read the cause; nothing was changed, and a file of that name is as it was.',
   },
   database_damaged: {
     status: null,
