@@ -33,6 +33,7 @@ import { IngestGateway } from './ingest/ingest.gateway.js';
 import { IngestService } from './ingest/ingest.service.js';
 import { NetstatController } from './ingest/netstat.controller.js';
 import { InspectionController } from './inspect/inspection.controller.js';
+import { Scraping } from './ingest/scrape/scraping.js';
 import { Inspections } from './inspect/inspections.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
@@ -89,6 +90,7 @@ export class AppModule {
         Origins,
         Readiness,
         SampleStore,
+        Scraping,
         Sealing,
         ServiceMetrics,
         SessionStore,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ERRORS } from '@finwait/contracts';
+import { ERRORS, parseDuration } from '@finwait/contracts';
 import { z } from 'zod';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -51,6 +51,13 @@ export const CONFIG_VARIABLES = [
     default: 'false',
     meaning: 'true when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto',
   },
+  {
+    name: 'FINWAIT_SCRAPE_FILE',
+    default: 'none',
+    meaning:
+      "JSON file of node_exporters to read as hosts, in the form of Prometheus' file_sd_configs; read again before each round",
+  },
+  { name: 'FINWAIT_SCRAPE_INTERVAL', default: '10s', meaning: 'time between two rounds, 1s to 1h' },
 ] as const satisfies readonly ConfigVariable[];
 
 /** Variables of the contract that this release cannot honour yet: setting one stops the start. */
@@ -81,6 +88,12 @@ const configSchema = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+  FINWAIT_SCRAPE_FILE: z.string().min(1).optional(),
+  FINWAIT_SCRAPE_INTERVAL: z
+    .string()
+    .transform((text) => parseDuration(text) ?? 0)
+    .refine((ms) => ms >= 1_000 && ms <= 3_600_000, 'expected a length from 1s to 1h, such as 10s')
+    .default(10_000),
 });
 
 /** What the API was told by its environment. */
@@ -93,6 +106,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  readonly scrapeFile: string | undefined;
+  readonly scrapeIntervalMs: number;
   readonly migrationsDir: string;
   readonly dashboardDir: string;
 }
@@ -132,6 +147,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: parsed.data.FINWAIT_LOG_LEVEL,
       publicUrl: parsed.data.FINWAIT_PUBLIC_URL?.replace(/\/$/, ''),
       trustProxy: parsed.data.FINWAIT_TRUST_PROXY,
+      scrapeFile: parsed.data.FINWAIT_SCRAPE_FILE,
+      scrapeIntervalMs: parsed.data.FINWAIT_SCRAPE_INTERVAL,
       migrationsDir: MIGRATIONS_DIR,
       dashboardDir: resolve(ROOT, 'apps/dashboard/out'),
     },

@@ -13,11 +13,16 @@ export interface StartedApi {
 }
 
 /** Starts the built API on `port`, or on a free one, and waits until it listens. */
-export async function startApi(dataDir: string, port = 0): Promise<StartedApi> {
+export async function startApi(
+  dataDir: string,
+  port = 0,
+  env: Readonly<Record<string, string>> = {},
+): Promise<StartedApi> {
   const process = new ProcessUnderTest([API], {
     FINWAIT_PORT: String(port),
     FINWAIT_DATA_DIR: dataDir,
     FINWAIT_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
+    ...env,
   });
   const [, url = '', signInUrl = ''] = await process.printed(/Finwait is at (\S+) .*: (\S+)\n/);
   return { process, url, signInUrl };

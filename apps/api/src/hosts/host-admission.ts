@@ -23,24 +23,28 @@ export class HostAdmission {
   }
 
   /** The host of that name; one without an agent is made where there is none. */
-  async admitPosted(name: string, now: number): Promise<{ host: LiveHost; isNew: boolean }> {
+  async admitPosted(
+    name: string,
+    now: number,
+    tags: Readonly<Record<string, string>> = {},
+  ): Promise<{ host: LiveHost; isNew: boolean }> {
     const known = this.registry.findByName(name);
     if (known) return { host: known, isNew: false };
     return this.lock.run(async () => {
       const host = this.registry.findByName(name);
       if (host) return { host, isNew: false };
       const credentialHash = hashSecret(newSecret('host'));
-      const fields = { name, machineId: NO_MACHINE, credentialHash, tags: {}, enrolledAt: now };
+      const fields = { name, machineId: NO_MACHINE, credentialHash, tags, enrolledAt: now };
       return { host: this.registry.put(await this.hosts.upsert(fields)), isNew: true };
     });
   }
 
-  /** Keeps how often a host without an agent posts. An agent says it of itself. */
-  async noteInterval(hostId: number, intervalMs: number): Promise<void> {
+  /** Keeps how often a host without an agent is told of, and by what. An agent says it of itself. */
+  async noteInterval(hostId: number, intervalMs: number, source: string): Promise<void> {
     const profile = this.registry.find(hostId)?.profile;
     const hasAgent = profile !== undefined && profile.agentVersion !== null;
-    if (hasAgent || profile?.intervalMs === intervalMs) return;
-    const posted = { agentVersion: null, source: 'netstat', platform: null, intervalMs };
+    if (hasAgent || (profile?.intervalMs === intervalMs && profile.source === source)) return;
+    const posted = { agentVersion: null, source, platform: null, intervalMs };
     await this.hosts.writeProfile(hostId, posted);
     this.registry.noteProfile(hostId, posted);
   }

@@ -70,7 +70,7 @@ export class NetstatController {
       run: 'netstat',
       rows: [[0, takenAt, 0, ...toColumnValues({ ...counts, unknown })]],
     });
-    await this.admission.noteInterval(host.id, learnInterval(host, takenAt));
+    await this.admission.noteInterval(host.id, learnInterval(host, takenAt), 'netstat');
     const { dialect, skipped } = parsed;
     const skippedMore = countSkipped(parsed) - skipped.length;
     return {

@@ -22,7 +22,7 @@ export type ViewerClient = Socket<LiveServerEvents, LiveClientEvents>;
 export type AgentClient = Socket<UplinkServerEvents, UplinkClientEvents>;
 
 /** A whole API on a free port with an empty database, for the tests of one file. */
-export function scratchApi() {
+export function scratchApi(env: Readonly<Record<string, string>> = {}) {
   const dataDir = scratchDir();
   const clients: { disconnect(): void }[] = [];
   let api: RunningApi;
@@ -33,6 +33,7 @@ export function scratchApi() {
       FINWAIT_DATA_DIR: dataDir,
       FINWAIT_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
       FINWAIT_LOG_LEVEL: 'error',
+      ...env,
     });
     if (!parsed.ok) throw new Error(parsed.problems.join('; '));
     api = await startApi({ ...parsed.config, dashboardDir: join(dataDir, 'no-dashboard') });
