@@ -90,6 +90,13 @@ const entriesShape = {
   at: z.array(z.number().int()),
   samples: z.array(z.number().int()).meta({ description: 'snapshots behind each entry; 0 is a gap' }),
   series: z.record(z.string(), bandSchema),
+  damaged: z
+    .array(z.object({ tier: z.enum(['raw', '5m', '1h']), startAt: z.number().int(), reason: z.string() }))
+    .optional()
+    .meta({
+      description:
+        'stored chunks that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none',
+    }),
 };
 
 /** A host's history. Every array has the length of `at`. */

@@ -1,12 +1,14 @@
 // Runs in a thread of its own: reading a month takes longer than an acknowledgement may wait.
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { HistoryTables } from './history-tables.js';
+import { HistoryTables, type DamagedChunk } from './history-tables.js';
 import { answerRange } from './range-answer.js';
 import type { RangeQuery } from './range-query.js';
 
-/** The answer as JSON, or why there is none. */
-export type ReadOutcome = { readonly json: Uint8Array<ArrayBuffer> } | { readonly failure: string };
+/** The answer as JSON and the chunks that it lacks, or why there is none. */
+export type ReadOutcome =
+  | { readonly json: Uint8Array<ArrayBuffer>; readonly damaged: readonly DamagedChunk[] }
+  | { readonly failure: string };
 
 const database = new Database((workerData as { path: string }).path, { readonly: true });
 database.pragma('busy_timeout = 5000');
@@ -24,7 +26,11 @@ parentPort?.on('message', (order: RangeQuery | 'close') => {
 
 function read(query: RangeQuery): ReadOutcome {
   try {
-    return { json: new TextEncoder().encode(JSON.stringify(answerRange(tables, query))) };
+    const answer = answerRange(tables, query);
+    const damaged = tables.takeDamaged();
+    const told = damaged.map(({ tier, startAt, reason }) => ({ tier, startAt, reason }));
+    const whole = damaged.length === 0 ? answer : { ...answer, damaged: told };
+    return { json: new TextEncoder().encode(JSON.stringify(whole)), damaged };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ERRORS } from '@finwait/contracts';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiError } from '../problem/api-error.js';
 import type { ReadOutcome } from './history-reader-thread.js';
+import type { DamagedChunk } from './history-tables.js';
 import type { RangeQuery } from './range-query.js';
 import { toThreadUrl } from './thread-url.js';
 
@@ -29,6 +31,8 @@ interface Reader {
 export class HistoryReader implements OnApplicationShutdown {
   private readonly readers = new Set<Reader>();
   private readonly waiting: Waiting[] = [];
+  private readonly logger = new Logger('History');
+  private readonly said = new Set<string>();
 
   constructor(private readonly path: string) {}
 
@@ -72,8 +76,10 @@ export class HistoryReader implements OnApplicationShutdown {
       const { current } = reader;
       reader.current = undefined;
       if (outcome instanceof Error) current?.failed(outcome);
-      else if ('json' in outcome) current?.answered(Buffer.from(outcome.json.buffer));
-      else current?.failed(new Error(outcome.failure));
+      else if ('json' in outcome) {
+        current?.answered(Buffer.from(outcome.json.buffer));
+        this.tell(outcome.damaged);
+      } else current?.failed(new Error(outcome.failure));
       this.next();
     };
     thread.on('message', settle);
@@ -87,5 +93,15 @@ export class HistoryReader implements OnApplicationShutdown {
     });
     this.readers.add(reader);
     return reader;
+  }
+
+  /** Logs each damaged chunk once. */
+  private tell(damaged: readonly DamagedChunk[]): void {
+    for (const { hostId, tier, startAt, reason } of damaged) {
+      const line = `chunk_damaged: ${tier} chunk of host ${hostId} at ${new Date(startAt).toISOString()}: ${reason}`;
+      if (this.said.has(line)) continue;
+      this.said.add(line);
+      this.logger.error(`${line}. ${ERRORS.chunk_damaged.action}`);
+    }
   }
 }

@@ -41,9 +41,18 @@ export interface HostHour {
   readonly startAt: number;
 }
 
+/** A chunk that cannot be read, and why. */
+export interface DamagedChunk {
+  readonly hostId: number;
+  readonly tier: Tier;
+  readonly startAt: number;
+  readonly reason: string;
+}
+
 /** The tables of the history, for the threads that have a connection of their own. Times are epoch milliseconds. */
 export class HistoryTables {
   readonly #database: Database.Database;
+  readonly #damaged = new Map<string, DamagedChunk>();
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
 
   constructor(database: Database.Database) {
@@ -107,7 +116,18 @@ export class HistoryTables {
     isWanted: (series: number) => boolean,
   ): { readonly startAt: number; readonly chunk: DecodedChunk }[] {
     const rows = this.#readRows('readChunks', hostId, span.tier, span.from, span.to) as [number, Buffer][];
-    return rows.map(([startAt, blob]) => ({ startAt, chunk: decodeChunk(blob, isWanted) }));
+    return rows.map(([startAt, blob]) => {
+      const chunk = decodeChunk(blob, isWanted);
+      if (!chunk.ok) this.#noteDamaged({ hostId, tier: span.tier, startAt, reason: chunk.reason });
+      return { startAt, chunk };
+    });
+  }
+
+  /** The chunks that could not be read since the last call, each once. */
+  takeDamaged(): DamagedChunk[] {
+    const damaged = [...this.#damaged.values()];
+    this.#damaged.clear();
+    return damaged;
   }
 
   /** The beginning of a host's first chunk of a tier. */
@@ -139,6 +159,10 @@ export class HistoryTables {
 
   endRecount(startAt: number): void {
     this.#prepare('endRecount').run(startAt);
+  }
+
+  #noteDamaged(chunk: DamagedChunk): void {
+    this.#damaged.set(`${chunk.hostId} ${chunk.tier} ${chunk.startAt}`, chunk);
   }
 
   #readRows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
