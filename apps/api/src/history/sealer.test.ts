@@ -146,6 +146,17 @@ describe('Sealer', () => {
     expect(await scratch.prisma.sample.count()).toBe(2);
   });
 
+  it('makes a chunk of buckets that cannot be read anew from the tier below', async () => {
+    const clean = await sealClean();
+    await scratch.writer.append(samples.slice(1));
+    seal();
+    database.exec(`UPDATE "Chunk" SET "blob" = X'01020304050607' WHERE "hostId" = 1 AND "tier" <> 'raw'
+      AND "startAt" < ${START}`);
+    await scratch.writer.append(samples.slice(0, 1));
+    seal();
+    expect(readChunks()).toEqual(clean);
+  });
+
   it('keeps what an older release could not tell as unknown', async () => {
     const short = samples.slice(0, 3).map((sample) => ({ ...sample, values: sample.values.slice(0, 5) }));
     await scratch.writer.append(short);

@@ -4,7 +4,7 @@ import type { Series } from './chunk/chunk-code.js';
 import { FLEET_STEP_MS, FleetMinutes } from './fleet-minutes.js';
 import type { HistoryTables, HostHour } from './history-tables.js';
 import { countHour } from './hour-buckets.js';
-import { mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
+import { joinRows, mergeRows, replaceRows, sliceRows, toEmptySeries } from './row-series.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
 import { HOUR_MS, TIERS, toStart } from './tier.js';
 
@@ -110,8 +110,27 @@ export class Sealer {
   #replace(hostId: number, tier: '5m' | '1h', span: { from: number; to: number }, buckets: Series): void {
     const startAt = toStart(span.from, TIERS[tier].chunkMs);
     const stored = this.#tables.readChunk(hostId, tier, startAt);
-    const rows = stored?.ok ? stored.content : toEmptySeries(WHOLE_LAYOUT.width);
+    const rows =
+      stored?.ok === false
+        ? this.#remake(hostId, tier, startAt)
+        : (stored?.content ?? toEmptySeries(WHOLE_LAYOUT.width));
     this.#tables.writeChunk(hostId, { tier, startAt }, replaceRows(rows, span, buckets));
+  }
+
+  /** What a chunk of buckets that cannot be read held, as far as the tier below still tells. */
+  #remake(hostId: number, tier: '5m' | '1h', startAt: number): Series {
+    const to = startAt + TIERS[tier].chunkMs;
+    if (tier === '1h') {
+      const chunks = this.#tables.readChunks(hostId, { tier: '5m', from: startAt, to }, () => true);
+      const fine = joinRows(chunks.flatMap(({ chunk }) => (chunk.ok ? [chunk.content] : [])));
+      return mergeBuckets(fine, { layout: WHOLE_LAYOUT, stepMs: HOUR_MS });
+    }
+    const hours = Array.from({ length: (to - startAt) / HOUR_MS }, (_, place) => startAt + place * HOUR_MS);
+    return joinRows(
+      hours.map((hour) =>
+        countHour(this.#readRaw(hostId, hour - HOUR_MS, hour + HOUR_MS), hour, hostId === FLEET_HOST),
+      ),
+    );
   }
 
   /** Sealed snapshots with `from <= at < to`. */
