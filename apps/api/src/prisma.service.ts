@@ -1,7 +1,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaClient } from './generated/client.js';
-import { PRAGMAS, verifyPragmas } from './storage/pragmas.js';
+import { PRAGMAS, PRAGMAS_OF_CREATION, verifyPragmas } from './storage/pragmas.js';
 import { WriteLock } from './storage/write-lock.js';
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
@@ -13,8 +13,8 @@ type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
 class SerialisedSqlite extends PrismaBetterSqlite3 {
   override async connect(): Promise<Connection> {
     const connection = await super.connect();
-    const script = Object.entries(PRAGMAS).map(([name, value]) => `PRAGMA ${name} = ${value};`);
-    await connection.executeScript(script.join('\n'));
+    const pragmas = Object.entries({ ...PRAGMAS_OF_CREATION, ...PRAGMAS });
+    await connection.executeScript(pragmas.map(([name, value]) => `PRAGMA ${name} = ${value};`).join('\n'));
     return serialise(connection, new WriteLock());
   }
 }

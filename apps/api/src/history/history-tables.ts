@@ -3,6 +3,7 @@ import { COLUMN_NAMES } from '@finwait/tcp';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from './chunk/chunk-code.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
 import { HOUR_MS, type Tier } from './tier.js';
+import type { TierReach } from './tier-choice.js';
 
 /** The columns of the `Sample` table that are series of a row, in the order of a chunk's series. */
 const SERIES_NAMES = [...ROW_FIELDS, ...STORE_COLUMNS.map(({ name }) => name)];
@@ -27,6 +28,7 @@ const SQL = {
   hostsWithRaw: `SELECT DISTINCT "hostId" FROM "Chunk" WHERE "tier" = 'raw' AND "startAt" IN (?, ?) AND "hostId" > 0 ORDER BY 1`,
   noteRecount: 'INSERT OR IGNORE INTO "FleetRecount" ("startAt") VALUES (?)',
   recounts: 'SELECT "startAt" FROM "FleetRecount" WHERE "startAt" < ? ORDER BY "startAt"',
+  floor: 'SELECT "floorAt" FROM "KeptTier" WHERE "tier" = ?',
   endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
 } as const;
 
@@ -130,10 +132,16 @@ export class HistoryTables {
     return damaged;
   }
 
-  /** The beginning of a host's first chunk of a tier. */
-  readFirstStart(hostId: number, tier: Tier): number | undefined {
+  /** How far a tier of a host reaches back. */
+  readReach(hostId: number, tier: Tier): TierReach {
     const [row] = this.#readRows('firstStart', hostId, tier) as [number | null][];
-    return row?.[0] ?? undefined;
+    return { firstStart: row?.[0] ?? undefined, floorAt: this.readFloor(tier) };
+  }
+
+  /** What begins before this time was removed from a tier; 0 where nothing was. */
+  readFloor(tier: Tier): number {
+    const [row] = this.#readRows('floor', tier) as [number][];
+    return row?.[0] ?? 0;
   }
 
   /** Stores rows as the chunk that begins at `startAt`, instead of the one that was there. */
@@ -159,6 +167,15 @@ export class HistoryTables {
 
   endRecount(startAt: number): void {
     this.#prepare('endRecount').run(startAt);
+  }
+
+  /**
+   * The time before which nothing can be taken in any more, 0 if there is none: the buckets of an hour are made of its
+   * snapshots and the last one of the hour before, and snapshots below the floor are gone.
+   */
+  readKeptFrom(): number {
+    const floorAt = this.readFloor('raw');
+    return floorAt === 0 ? 0 : floorAt + HOUR_MS;
   }
 
   #noteDamaged(chunk: DamagedChunk): void {

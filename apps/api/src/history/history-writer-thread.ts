@@ -3,6 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { HistoryTables, SAMPLE_WIDTH } from './history-tables.js';
+import { Retention, type RetentionReport } from './retention/retention.js';
+import type { RetentionPolicy } from './retention/retention-policy.js';
+import { RetentionTables } from './retention/retention-tables.js';
 import { Sealer, type SealReport } from './sealer.js';
 
 /** What the thread is started with. */
@@ -11,11 +14,12 @@ export interface WriterSettings {
   readonly pragmas: Readonly<Record<string, string>>;
 }
 
-/** What the thread is asked to do, one after the other; sealing lets others come between its steps. */
+/** What the thread is asked to do, one after the other; sealing and removing let others come between their steps. */
 export type WriteOrder =
   /** Stores rows in one transaction: `SAMPLE_WIDTH` numbers each, `NaN` is unknown. */
   | { readonly kind: 'append'; readonly id: number; readonly numbers: Float64Array }
   | { readonly kind: 'seal'; readonly id: number; readonly closedBefore: number }
+  | { readonly kind: 'retain'; readonly id: number; readonly policy: RetentionPolicy; readonly now: number }
   | { readonly kind: 'close' };
 
 /** What the connection says of itself once it is open. */
@@ -23,12 +27,18 @@ export interface WriterOpened {
   readonly pragmas: Readonly<Record<string, unknown>>;
 }
 
-/** What became of an order; without a failure it is done and on the disk. */
-export interface WriteOutcome {
-  readonly id: number;
-  readonly failure?: string;
-  readonly report?: SealReport;
+/** What became of rows. */
+export interface AppendReport {
+  /** Rows that were left out: the history of their time is no longer kept. */
+  readonly tooOld: number;
 }
+
+/** What an order is answered with once it is done and on the disk. */
+export type WriteReport = AppendReport | SealReport | RetentionReport;
+
+/** What became of an order: a report, or why it failed. */
+export type WriteOutcome =
+  { readonly id: number; readonly report: WriteReport } | { readonly id: number; readonly failure: string };
 
 const { path, pragmas } = workerData as WriterSettings;
 const database = new Database(path);
@@ -41,13 +51,14 @@ const opened: WriterOpened = { pragmas: Object.fromEntries(found) };
 parentPort?.postMessage(opened);
 const tables = new HistoryTables(database);
 const sealer = new Sealer(tables);
+const retention = new Retention(new RetentionTables(database));
+let keptFrom = tables.readKeptFrom();
 let isClosing = false;
 
 parentPort?.on('message', (order: WriteOrder) => {
   if (order.kind === 'close') return close();
-  const done = order.kind === 'append' ? append(order.numbers) : seal(order.closedBefore);
-  done.then(
-    (report) => say({ id: order.id, ...(report && { report }) }),
+  carryOut(order).then(
+    (report) => say({ id: order.id, report }),
     (error: unknown) =>
       say({ id: order.id, failure: error instanceof Error ? error.message : String(error) }),
   );
@@ -64,26 +75,32 @@ function close(): void {
   parentPort?.close();
 }
 
-function append(numbers: Float64Array): Promise<undefined> {
-  return new Promise((resolve) => {
-    tables.transact(() => {
-      const row = new Array<number | null>(SAMPLE_WIDTH);
-      for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
-        for (let place = 0; place < SAMPLE_WIDTH; place += 1) {
-          const value = numbers[at + place] as number;
-          row[place] = Number.isNaN(value) ? null : value;
-        }
-        tables.addSample(row);
+async function carryOut(order: Exclude<WriteOrder, { kind: 'close' }>): Promise<WriteReport> {
+  if (order.kind === 'append') return append(order.numbers);
+  if (order.kind === 'seal') return finish(sealer.seal(order.closedBefore));
+  return finish(retention.apply(order.policy, order.now));
+}
+
+function append(numbers: Float64Array): AppendReport {
+  return tables.transact(() => {
+    let tooOld = 0;
+    const row = new Array<number | null>(SAMPLE_WIDTH);
+    for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
+      for (let place = 0; place < SAMPLE_WIDTH; place += 1) {
+        const value = numbers[at + place] as number;
+        row[place] = Number.isNaN(value) ? null : value;
       }
-    });
-    resolve(undefined);
+      if ((numbers[at + 1] as number) < keptFrom) tooOld += 1;
+      else tables.addSample(row);
+    }
+    return { tooOld };
   });
 }
 
-async function seal(closedBefore: number): Promise<SealReport> {
-  const steps = sealer.seal(closedBefore);
+async function finish<Report>(steps: Generator<undefined, Report>): Promise<Report> {
   for (;;) {
     const step = steps.next();
+    keptFrom = tables.readKeptFrom();
     if (step.done) return step.value;
     await setImmediate();
     if (isClosing) throw new Error('the history is closing');

@@ -2,13 +2,22 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PRAGMAS, verifyPragmas } from '../storage/pragmas.js';
 import { SAMPLE_WIDTH } from './history-tables.js';
-import type { WriteOrder, WriteOutcome, WriterOpened, WriterSettings } from './history-writer-thread.js';
+import type {
+  AppendReport,
+  WriteOrder,
+  WriteOutcome,
+  WriteReport,
+  WriterOpened,
+  WriterSettings,
+} from './history-writer-thread.js';
+import type { RetentionReport } from './retention/retention.js';
+import type { RetentionPolicy } from './retention/retention-policy.js';
 import type { Sample } from './sample.store.js';
 import type { SealReport } from './sealer.js';
 import { toThreadUrl } from './thread-url.js';
 
 interface Waiting {
-  readonly done: (report: SealReport | undefined) => void;
+  readonly done: (report: WriteReport) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -22,6 +31,7 @@ export class HistoryWriter implements OnApplicationShutdown {
   private readonly waiting = new Map<number, Waiting>();
   private thread: Worker | undefined;
   private lastId = 0;
+  private tooOldCount = 0;
 
   constructor(path: string, pragmas: Readonly<Record<string, string>> = PRAGMAS) {
     this.settings = { path, pragmas };
@@ -39,16 +49,29 @@ export class HistoryWriter implements OnApplicationShutdown {
 
   /**
    * Stores samples in one transaction; once it resolves they are on the disk.
-   * A sample of the same host and time as a stored one is left out, so a replay changes nothing.
+   * A sample of the same host and time as a stored one is left out, so a replay changes nothing; so is one that is older
+   * than the history that is kept.
    */
   async append(samples: readonly Sample[]): Promise<void> {
     const numbers = toNumbers(samples);
-    await this.ask((id) => ({ kind: 'append', id, numbers }), [numbers.buffer as ArrayBuffer]);
+    const transferred = [numbers.buffer as ArrayBuffer];
+    const report = await this.ask((id) => ({ kind: 'append', id, numbers }), transferred);
+    this.tooOldCount += (report as AppendReport).tooOld;
+  }
+
+  /** Samples left out since the start, since they are older than the history that is kept. */
+  get tooOld(): number {
+    return this.tooOldCount;
   }
 
   /** Turns the hours that end before `closedBefore` into chunks. */
   async seal(closedBefore: number): Promise<SealReport> {
     return (await this.ask((id) => ({ kind: 'seal', id, closedBefore }))) as SealReport;
+  }
+
+  /** Removes what the policy does not keep. */
+  async retain(policy: RetentionPolicy, now: number): Promise<RetentionReport> {
+    return (await this.ask((id) => ({ kind: 'retain', id, policy, now }))) as RetentionReport;
   }
 
   /** Comes back when what was to be stored before is stored and the file is closed. */
@@ -63,7 +86,7 @@ export class HistoryWriter implements OnApplicationShutdown {
   private ask(
     toOrder: (id: number) => WriteOrder,
     transferred: readonly ArrayBuffer[] = [],
-  ): Promise<SealReport | undefined> {
+  ): Promise<WriteReport> {
     const thread = (this.thread ??= this.start());
     const id = (this.lastId += 1);
     return new Promise((done, failed) => {
@@ -90,11 +113,11 @@ export class HistoryWriter implements OnApplicationShutdown {
     return thread;
   }
 
-  private settle({ id, failure, report }: WriteOutcome): void {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
-    if (failure === undefined) waiting?.done(report);
-    else waiting?.failed(new Error(failure));
+  private settle(outcome: WriteOutcome): void {
+    const waiting = this.waiting.get(outcome.id);
+    this.waiting.delete(outcome.id);
+    if ('failure' in outcome) waiting?.failed(new Error(outcome.failure));
+    else waiting?.done(outcome.report);
   }
 }
 

@@ -7,16 +7,21 @@ import { HistoryTables } from './history-tables.js';
 import { answerRange } from './range-answer.js';
 import type { RangeQuery } from './range-query.js';
 import type { Sample } from './sample.store.js';
+import { DEFAULT_POLICY } from './retention/retention-policy.js';
+import { RetentionTables } from './retention/retention-tables.js';
+import { Retention } from './retention/retention.js';
 import { Sealer } from './sealer.js';
 
 const scratch = scratchDatabase();
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 10, 1, 12);
 
 let database: Database.Database;
 let tables: HistoryTables;
 beforeEach(() => {
   database = new Database(scratch.path);
+  database.pragma('synchronous = OFF');
   tables = new HistoryTables(database);
 });
 afterEach(() => database.close());
@@ -38,19 +43,19 @@ function seal(closedBefore: number): void {
   while (!steps.next().done);
 }
 
+const range: RangeQuery = {
+  kind: 'history',
+  hostIds: [1],
+  subject: { host: 'web-01' },
+  from: START,
+  to: START + HOUR,
+  columns: ['ESTABLISHED'],
+  maxPoints: 1_000,
+  intervalMs: 10_000,
+};
+
 function ask(change: Partial<RangeQuery> = {}) {
-  const query: RangeQuery = {
-    kind: 'history',
-    hostIds: [1],
-    subject: { host: 'web-01' },
-    from: START,
-    to: START + HOUR,
-    columns: ['ESTABLISHED'],
-    maxPoints: 1_000,
-    intervalMs: 10_000,
-    ...change,
-  };
-  return historySchema.parse(answerRange(tables, query));
+  return historySchema.parse(answerRange(tables, { ...range, ...change }));
 }
 
 const every = (stepMs: number, count: number, toSample: (at: number, index: number) => Sample) =>
@@ -120,7 +125,7 @@ describe('a range', () => {
       { to: START + 6 * HOUR, maxPoints: 100 },
       { from: START + HOUR / 2, to: START + 5.25 * HOUR, maxPoints: 30 },
       { to: START + 6 * HOUR, maxPoints: 7 },
-      { from: START - 40 * 24 * HOUR, to: START + 6 * HOUR, maxPoints: 1_000 },
+      { from: START - 40 * DAY, to: START + 6 * HOUR, maxPoints: 1_000 },
     ];
     const ask6 = () => ranges.map((range) => ask(range));
     const rates6 = () => ranges.map((range) => ask({ ...range, kind: 'rates', columns: ['activeOpens'] }));
@@ -146,13 +151,25 @@ describe('a range', () => {
   });
 
   it('falls back to a coarser tier where the finer one does not reach back', async () => {
-    const month = 31 * 24 * HOUR;
+    const month = 31 * DAY;
     await scratch.writer.append([open(START, 4), open(START + month, 6)]);
     seal(START + 2 * month);
-    database.exec(`DELETE FROM "Chunk" WHERE "tier" = 'raw' AND "startAt" <= ${START}`);
+    const policy = { ...DEFAULT_POLICY, keepMs: { raw: 2 * DAY, '5m': month + 2 * DAY, '1h': Infinity } };
+    const retain = (now: number) => {
+      const steps = new Retention(new RetentionTables(database)).apply(policy, now);
+      while (!steps.next().done);
+    };
+    retain(START + 2 * month);
     const answer = ask({ to: START + HOUR, maxPoints: 1_000 });
     expect(answer).toMatchObject({ tier: '5m', stepMs: 300_000 });
     expect(answer.series['ESTABLISHED']?.max[0]).toBe(4);
+    expect(ask({ from: START + month, to: START + month + HOUR })).toMatchObject({ tier: 'raw' });
+    await scratch.writer.append([open(START + 2 * month, 7)]);
+    retain(START + 2 * month);
+    expect(ask({ to: START + HOUR, maxPoints: 1_000 })).toMatchObject({ tier: '1h', stepMs: HOUR });
+    expect(ask({ to: START + HOUR }).series['ESTABLISHED']?.max[0]).toBe(4);
+    const tagged = historySchema.parse(answerRange(tables, { ...range, isSum: true }));
+    expect(tagged).toMatchObject({ tier: '1h', series: { ESTABLISHED: { max: [4] } } });
   });
 
   it('gives what counters grew by per second, with a reset as a new beginning', async () => {

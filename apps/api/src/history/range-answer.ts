@@ -23,13 +23,13 @@ export function answerRange(tables: HistoryTables, query: RangeQuery): Record<st
   const { subject, from, to, hostIds, columns } = query;
   const [hostId] = hostIds;
   if (hostId === undefined || query.isSum) return { ...subject, from, to, ...sumHosts(tables, query) };
-  const firstStarts = {
-    raw: tables.readFirstStart(hostId, 'raw'),
-    '5m': tables.readFirstStart(hostId, '5m'),
-    '1h': tables.readFirstStart(hostId, '1h'),
+  const reaches = {
+    raw: tables.readReach(hostId, 'raw'),
+    '5m': tables.readReach(hostId, '5m'),
+    '1h': tables.readReach(hostId, '1h'),
   };
   const reader = new RangeReader(tables, hostId, columns);
-  const { hosts, ...entries } = toEntries(reader, query, chooseTier(query, firstStarts));
+  const { hosts, ...entries } = toEntries(reader, query, chooseTier(query, reaches));
   return { ...subject, from, to, ...entries, ...hosts };
 }
 

@@ -16,7 +16,10 @@ const CHUNK = START - 3 * HOUR;
 const END = START + 4 * HOUR;
 
 let database: Database.Database;
-beforeEach(() => (database = new Database(scratch.path)));
+beforeEach(() => {
+  database = new Database(scratch.path);
+  database.pragma('synchronous = OFF');
+});
 afterEach(() => database.close());
 
 const traces = [1, 2, 3].map((hostId) =>

@@ -24,7 +24,8 @@ export interface SealReport {
 
 /**
  * Turns closed hours of hot rows into chunks and the tiers above them. Everything is made anew from the tier below, so
- * that it does not matter in which order, how often and how late snapshots come, or where a pass was cut off.
+ * that it does not matter in which order, how often and how late snapshots come, or where a pass was cut off. What is older
+ * than the raw history that is kept stays as it was.
  */
 export class Sealer {
   readonly #tables: HistoryTables;
@@ -38,7 +39,12 @@ export class Sealer {
     const damaged: string[] = [];
     let hours = 0;
     const before = toStart(closedBefore, HOUR_MS);
+    const keptFrom = this.#tables.readKeptFrom();
     for (const hour of this.#tables.readHotHours(before)) {
+      if (hour.startAt < keptFrom) {
+        this.#tables.removeHot(hour.hostId, hour.startAt, hour.startAt + HOUR_MS);
+        continue;
+      }
       if (hour.hostId === FLEET_HOST) {
         this.#tables.noteRecount(hour.startAt);
         continue;
@@ -50,6 +56,10 @@ export class Sealer {
     }
     let fleetHours = 0;
     for (const startAt of this.#tables.readRecounts(before)) {
+      if (startAt < keptFrom) {
+        this.#tables.endRecount(startAt);
+        continue;
+      }
       const minutes = new FleetMinutes(startAt - FLEET_STEP_MS, startAt + HOUR_MS - FLEET_STEP_MS);
       const chunks = [startAt - HOUR_MS, startAt].map(toRawStart) as [number, number];
       for (const [index, hostId] of this.#tables.readHostsWithRaw(...chunks).entries()) {

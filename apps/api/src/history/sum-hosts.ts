@@ -17,8 +17,9 @@ type Sums = { [Part in keyof Band]: (number | null)[] };
  */
 export function sumHosts(tables: HistoryTables, query: RangeQuery) {
   const { from, to, columns, hostIds } = query;
-  const stepMs = Math.max(toStepMs(to - from, query.maxPoints), TIERS['5m'].stepMs);
-  const tier = stepMs >= TIERS['1h'].stepMs ? '1h' : '5m';
+  const wantedMs = toStepMs(to - from, query.maxPoints);
+  const tier = wantedMs >= TIERS['1h'].stepMs || from < tables.readFloor('5m') ? '1h' : '5m';
+  const stepMs = Math.max(wantedMs, TIERS[tier].stepMs);
   const first = toStart(from, stepMs);
   const at = Array.from(
     { length: (toStart(to - 1, stepMs) - first) / stepMs + 1 },

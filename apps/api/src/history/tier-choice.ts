@@ -3,8 +3,16 @@ import { TIERS, type Tier } from './tier.js';
 
 const ORDER: readonly Tier[] = ['raw', '5m', '1h'];
 
-/** From when on a host has chunks of each tier; `undefined` where it has none. */
-export type FirstStarts = Readonly<Record<Tier, number | undefined>>;
+/** How far a tier of a host reaches back. Times are epoch milliseconds. */
+export interface TierReach {
+  /** The beginning of its first chunk; `undefined` where it has none. */
+  readonly firstStart: number | undefined;
+  /** What begins before this time was removed. */
+  readonly floorAt: number;
+}
+
+/** How far each tier of a host reaches back. */
+export type TierReaches = Readonly<Record<Tier, TierReach>>;
 
 /** Which tier answers a range, and how wide a bucket is where snapshots do not fit. */
 export interface TierChoice {
@@ -13,26 +21,19 @@ export interface TierChoice {
 }
 
 /**
- * The coarsest tier that is as fine as `maxPoints` can show. Where it does not reach back to `from` and a coarser one
- * does, that one: what was kept is worth more than how finely.
+ * The coarsest tier that is as fine as `maxPoints` can show. Where some of it was removed since `from` and a coarser one has
+ * what it had, that one: what was kept is worth more than how finely.
  */
 export function chooseTier(
   { from, to, maxPoints }: { readonly from: number; readonly to: number; readonly maxPoints: number },
-  firstStarts: FirstStarts,
+  reaches: TierReaches,
 ): TierChoice {
   const stepMs = toStepMs(to - from, maxPoints);
   const wanted = stepMs >= TIERS['1h'].stepMs ? 2 : stepMs >= TIERS['5m'].stepMs ? 1 : 0;
-  const reach = (place: number) => firstStarts[ORDER[place] as Tier] ?? Infinity;
-  let place = wanted;
-  for (let coarser = wanted + 1; coarser < ORDER.length; coarser += 1) {
-    const isShort = reach(place) > from && toWholeDays(reach(coarser)) < toWholeDays(reach(place));
-    if (isShort) place = coarser;
+  let tier = ORDER[wanted] as Tier;
+  for (const coarser of ORDER.slice(wanted + 1)) {
+    const { floorAt } = reaches[tier];
+    if (from < floorAt && (reaches[coarser].firstStart ?? Infinity) < floorAt) tier = coarser;
   }
-  const tier = ORDER[place] as Tier;
   return { tier, stepMs: Math.max(stepMs, TIERS[tier].stepMs) };
-}
-
-/** Chunks of the coarser tiers begin at a whole month or day, whatever they hold, so only months tell. */
-function toWholeDays(startAt: number): number {
-  return Math.floor(startAt / TIERS['1h'].chunkMs);
 }

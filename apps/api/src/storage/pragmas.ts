@@ -10,6 +10,12 @@ export const PRAGMAS: Readonly<Record<string, string>> = {
   temp_store: '2',
 };
 
+/**
+ * What holds for a file from its creation on and changes nothing later. With INCREMENTAL free pages can be given back to
+ * the disk. Source: https://sqlite.org/pragma.html#pragma_auto_vacuum
+ */
+export const PRAGMAS_OF_CREATION: Readonly<Record<string, string>> = { auto_vacuum: '2' };
+
 /** Throws unless a connection has what it was opened with; `found` is what it says of itself. */
 export function verifyPragmas(found: Readonly<Record<string, unknown>>): void {
   for (const [name, wanted] of Object.entries(PRAGMAS)) {

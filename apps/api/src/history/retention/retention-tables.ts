@@ -1,0 +1,151 @@
+import type Database from 'better-sqlite3';
+import { TIERS, type Tier } from '../tier.js';
+
+/** Why history was removed: it was too old, the database too large, or its host was removed. */
+export type RemovalReason = 'age' | 'cap' | 'host';
+
+/** Before when a tier is removed, and why. */
+export interface TierFloor {
+  readonly floorAt: number;
+  readonly floorBy: 'age' | 'cap';
+}
+
+/** What was removed. Times are the beginnings of the first and the last chunk. */
+export interface RemovedChunks {
+  readonly chunks: number;
+  readonly bytes: number;
+  readonly fromAt: number;
+  readonly toAt: number;
+}
+
+/** What the file takes, in bytes. */
+export interface FileSize {
+  readonly fileBytes: number;
+  /** Of pages that hold nothing. */
+  readonly freeBytes: number;
+  /** Free pages can be given back to the disk. Otherwise they are only written again. */
+  readonly canShrink: boolean;
+}
+
+/** Removals that are remembered. */
+const MOST_REMOVALS = 1_000;
+/** `PRAGMA auto_vacuum` of a file that can shrink. Source: https://sqlite.org/pragma.html#pragma_auto_vacuum */
+const INCREMENTAL = 2;
+
+const SQL = {
+  floor: 'SELECT "floorAt", "floorBy" FROM "KeptTier" WHERE "tier" = ?',
+  raiseFloor: 'UPDATE "KeptTier" SET "floorAt" = ?, "floorBy" = ? WHERE "tier" = ? AND "floorAt" < ?',
+  firstStart: 'SELECT MIN("startAt") FROM "Chunk" WHERE "tier" = ?',
+  lastStart: 'SELECT MAX("startAt") FROM "Chunk" WHERE "tier" = ?',
+  lastHot: 'SELECT MAX("takenAt") FROM "Sample"',
+  removeBelow: `DELETE FROM "Chunk" WHERE "id" IN
+    (SELECT "id" FROM "Chunk" WHERE "tier" = ? AND "startAt" < ? ORDER BY "startAt" LIMIT ?)
+    RETURNING "startAt", LENGTH("blob")`,
+  addRemoval: `INSERT INTO "Removal" ("removedAt", "tier", "reason", "chunks", "bytes", "fromAt", "toAt")
+    VALUES (?, ?, ?, 0, 0, ?, ?) RETURNING "id"`,
+  growRemoval: `UPDATE "Removal" SET "chunks" = "chunks" + ?, "bytes" = "bytes" + ?,
+    "fromAt" = MIN("fromAt", ?), "toAt" = MAX("toAt", ?) WHERE "id" = ?`,
+  forgetRemovals: 'DELETE FROM "Removal" WHERE "id" <= ?',
+} as const;
+
+/** What retention reads and writes, in the connection of the writing thread. Times are epoch milliseconds. */
+export class RetentionTables {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  readFloor(tier: Tier): TierFloor {
+    const [row] = this.#rows('floor', tier) as [number, TierFloor['floorBy']][];
+    return { floorAt: row?.[0] ?? 0, floorBy: row?.[1] ?? 'age' };
+  }
+
+  /** From now on nothing of the tier that begins before `floorAt` is kept. A floor never falls. */
+  raiseFloor(tier: Tier, floorAt: number, floorBy: TierFloor['floorBy']): void {
+    this.#prepare('raiseFloor').run(floorAt, floorBy, tier, floorAt);
+  }
+
+  /** The beginning of a tier's first chunk. */
+  readFirstStart(tier: Tier): number | undefined {
+    return this.#readNumber('firstStart', tier);
+  }
+
+  /** The time of the newest snapshot, the end of its chunk where it is sealed; -Infinity where there is none. */
+  readNewestAt(): number {
+    const lastStart = this.#readNumber('lastStart', 'raw') ?? -Infinity;
+    return Math.max(lastStart + TIERS.raw.chunkMs, this.#readNumber('lastHot') ?? -Infinity);
+  }
+
+  /** Removes at most `limit` chunks of a tier, the oldest first, that begin before `before`; `undefined` when there is none. */
+  removeBelow(tier: Tier, before: number, limit: number): RemovedChunks | undefined {
+    const rows = this.#rows('removeBelow', tier, before, limit) as [number, number][];
+    return toRemoved(rows);
+  }
+
+  /** Begins an entry of the list of removals; the answer is its id. */
+  addRemoval(now: number, tier: Tier, reason: RemovalReason, { fromAt, toAt }: RemovedChunks): number {
+    const [row] = this.#rows('addRemoval', now, tier, reason, fromAt, toAt) as [number][];
+    const [id] = row as [number];
+    this.#prepare('forgetRemovals').run(id - MOST_REMOVALS);
+    return id;
+  }
+
+  growRemoval(id: number, { chunks, bytes, fromAt, toAt }: RemovedChunks): void {
+    this.#prepare('growRemoval').run(chunks, bytes, fromAt, toAt, id);
+  }
+
+  readSize(): FileSize {
+    const pageBytes = this.#pragma('page_size');
+    return {
+      fileBytes: this.#pragma('page_count') * pageBytes,
+      freeBytes: this.#pragma('freelist_count') * pageBytes,
+      canShrink: this.#pragma('auto_vacuum') === INCREMENTAL,
+    };
+  }
+
+  /** Gives at most so many free pages back to the disk. */
+  shrink(pages: number): void {
+    this.#database.pragma(`incremental_vacuum(${pages})`);
+  }
+
+  transact<Result>(work: () => Result): Result {
+    return this.#database.transaction(work).immediate();
+  }
+
+  #pragma(name: string): number {
+    return this.#database.pragma(name, { simple: true }) as number;
+  }
+
+  #readNumber(name: keyof typeof SQL, ...values: readonly unknown[]): number | undefined {
+    const [row] = this.#rows(name, ...values) as [number | null][];
+    return row?.[0] ?? undefined;
+  }
+
+  #rows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
+    return this.#prepare(name)
+      .raw()
+      .all(...values) as unknown[][];
+  }
+
+  #prepare(name: keyof typeof SQL): Database.Statement<unknown[]> {
+    const known = this.#statements.get(name);
+    if (known) return known;
+    const statement = this.#database.prepare<unknown[]>(SQL[name]);
+    this.#statements.set(name, statement);
+    return statement;
+  }
+}
+
+/** Sums up chunks by beginning and size. */
+function toRemoved(rows: readonly (readonly [number, number])[]): RemovedChunks | undefined {
+  if (rows.length === 0) return undefined;
+  const starts = rows.map(([startAt]) => startAt);
+  return {
+    chunks: rows.length,
+    bytes: rows.reduce((sum, [, bytes]) => sum + bytes, 0),
+    fromAt: Math.min(...starts),
+    toAt: Math.max(...starts),
+  };
+}
