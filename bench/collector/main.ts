@@ -4,15 +4,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findNamespaceWrapper } from '../../e2e/src/sockets/namespace.ts';
-import type { Cost } from './contender.ts';
 import { keepResults } from '../results.ts';
-
-interface Stage {
-  readonly size: number;
-  /** Sockets when the first contender began and when the last had ended: TIME_WAIT lasts a minute. */
-  readonly sockets: readonly [number, number];
-  readonly costs: readonly Cost[];
-}
+import { NAMES } from './contender.ts';
+import { judge, toMedian, type Verdict } from './goals.ts';
+import type { StageResult } from './stage.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 const SIZES = sizes.length > 0 ? sizes : [1_000, 10_000, 100_000, 300_000];
@@ -24,8 +19,11 @@ if (wrapper === null) {
 }
 const walk = compileWalk();
 const stages = SIZES.map((size) => runStage(size));
-keepResults('collector', { stages });
+const verdicts = judge(stages);
+keepResults('collector', { stages, verdicts });
 for (const stage of stages) print(stage);
+console.log('');
+for (const verdict of verdicts) printVerdict(verdict);
 
 function compileWalk(): string {
   const program = join(mkdtempSync(join(tmpdir(), 'finwait-bench-')), 'walk');
@@ -33,21 +31,20 @@ function compileWalk(): string {
   return spawnSync('cc', ['-O2', '-o', program, source], { stdio: 'inherit' }).status === 0 ? program : '';
 }
 
-function runStage(size: number): Stage {
+function runStage(size: number): StageResult {
   const [program = '', ...words] = wrapper ?? [];
-  const argv = [...words, process.execPath, join(import.meta.dirname, 'stage.ts'), String(size), walk];
+  const stage = join(import.meta.dirname, 'stage.ts');
+  const argv = [...words, process.execPath, '--no-warnings', stage, String(size), walk];
   const { stdout, status } = spawnSync(program, argv, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) throw new Error(`the stage of ${size} sockets exited with ${status}`);
-  return JSON.parse(stdout) as Stage;
+  return JSON.parse(stdout) as StageResult;
 }
 
-function print({ size, sockets, costs }: Stage): void {
-  const limit = Math.min(
-    ...costs.filter(({ name }) => name.startsWith('C,')).map(({ cpuMs }) => toMedian(cpuMs)),
-  );
+function print({ size, sockets, costs }: StageResult): void {
+  const limit = toMedian(costs.find(({ name }) => name === NAMES.limit)?.cpuMs ?? []);
   console.log(`\n${size} sockets asked for, ${sockets[0]} at the beginning, ${sockets[1]} at the end`);
   console.table(
     Object.fromEntries(
@@ -55,6 +52,7 @@ function print({ size, sockets, costs }: Stage): void {
         name,
         {
           'CPU ms, median': toMedian(cpuMs).toFixed(2),
+          best: Math.min(...cpuMs).toFixed(2),
           worst: Math.max(...cpuMs).toFixed(2),
           '× limit': Number.isFinite(limit) ? (toMedian(cpuMs) / limit).toFixed(2) : '–',
           'RSS MB': residentMb ?? '–',
@@ -64,6 +62,7 @@ function print({ size, sockets, costs }: Stage): void {
   );
 }
 
-function toMedian(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function printVerdict({ goal, reached, isMet }: Verdict): void {
+  const verdict = isMet === null ? 'not judged' : isMet ? 'met' : 'NOT MET';
+  console.log(`${verdict.padEnd(10)}  ${goal}: ${reached}`);
 }
