@@ -150,6 +150,7 @@ describe('REST', () => {
       '/api/v1/states',
       '/health/live',
       '/health/ready',
+      '/metrics',
     ]);
   });
 });
