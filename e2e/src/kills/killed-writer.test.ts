@@ -12,6 +12,10 @@ const KILLS_OF_EACH = 50;
 /** The last hour of a day and the first of the next, all of them closed. */
 const FROM = Math.floor(Date.now() / 86_400_000) * 86_400_000 - HOUR_MS - 7 * 86_400_000;
 const HOURS = 3;
+const BLOCK_MS = 6 * HOUR_MS;
+/** Before that, one snapshot in each chunk of what retention removes, a chunk at every second kill. */
+const OLD_BLOCKS = KILLS_OF_EACH / 2;
+const OLD_FROM = Math.floor(FROM / BLOCK_MS - OLD_BLOCKS) * BLOCK_MS;
 
 const dir = scratchDir();
 
@@ -19,7 +23,7 @@ afterAll(killAll);
 
 interface VerifyAnswer {
   readonly faults: readonly unknown[];
-  readonly counts: { readonly hot: { readonly rows: number }; readonly recounts: number };
+  readonly counts: { readonly chunks: { readonly raw: { readonly chunks: number } } };
 }
 
 async function verify(dataDir: string): Promise<VerifyAnswer> {
@@ -35,13 +39,23 @@ async function killOften(dataDir: string): Promise<void> {
   await api.process.ended;
 
   const written = new Map(hosts.map((_, place) => [place + 1, new PastSnapshots(FROM, HOURS)]));
-  const writer = new KilledWriter(join(dataDir, 'finwait.db'), FROM + (HOURS + 2) * HOUR_MS, written);
+  const times = { closedBefore: FROM + (HOURS + 2) * HOUR_MS, now: FROM };
+  const writer = new KilledWriter(join(dataDir, 'finwait.db'), times, written);
+  const old = Array.from({ length: OLD_BLOCKS }, (_, block) => block * BLOCK_MS + OLD_FROM + 1);
+  expect(
+    await writer.begin(old.map((takenAt) => ({ hostId: 1, takenAt, seq: 1, flags: 0, values: [1] }))),
+  ).toBe(0);
+  const before = await verify(dataDir);
   for (let kill = 1; kill <= KILLS_OF_EACH; kill += 1) {
+    writer.keepFrom(OLD_FROM + Math.floor(kill / 2) * BLOCK_MS);
     expect(await writer.liveAndDie()).toBe('SIGKILL');
     if (kill % 25 === 0) expect((await verify(dataDir)).faults).toEqual([]);
   }
   expect(await writer.finish()).toBe(0);
-  expect(await verify(dataDir)).toMatchObject({ faults: [], counts: { hot: { rows: 0 }, recounts: 0 } });
+  const after = await verify(dataDir);
+  expect(after).toMatchObject({ faults: [], counts: { hot: { rows: 0 }, recounts: 0 } });
+  expect(before.counts.chunks.raw.chunks).toBeGreaterThanOrEqual(2 * OLD_BLOCKS);
+  expect(after.counts.chunks.raw.chunks).toBeLessThan(OLD_BLOCKS);
 
   api = await startApi(dataDir);
   for (const [place, host] of hosts.entries()) {
@@ -53,7 +67,7 @@ async function killOften(dataDir: string): Promise<void> {
   expect((await api.process.ended).code).toBe(0);
 }
 
-describe('a history that is killed a hundred times while it seals and seals anew', () => {
+describe('a history that is killed a hundred times while it seals, seals anew and removes', () => {
   it('keeps all that was acknowledged and verifies', async () => {
     await Promise.all(LANES.map((lane) => killOften(join(dir, lane))));
   }, 300_000);

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BuiltSample } from '../processes/built-history.ts';
 import type { PastSnapshot, PastSnapshots } from './past-snapshots.ts';
 import type { WriterMessage, WriterOrder } from './writer-order.ts';
 
@@ -12,17 +13,39 @@ const LONGEST_LIFE_MS = 80;
 /** A host's number in the database, and what is stored for it. */
 export type Written = ReadonlyMap<number, PastSnapshots>;
 
+/** Which hours are closed, and from when age is counted: epoch milliseconds. */
+export interface WriterTimes {
+  readonly closedBefore: number;
+  readonly now: number;
+}
+
 /** One life of the writing process after the other. */
 export class KilledWriter {
   readonly #path: string;
-  readonly #closedBefore: number;
+  readonly #times: WriterTimes;
   readonly #written: Written;
+  #keepFrom = 0;
   #lastId = 0;
 
-  constructor(path: string, closedBefore: number, written: Written) {
+  constructor(path: string, times: WriterTimes, written: Written) {
     this.#path = path;
-    this.#closedBefore = closedBefore;
+    this.#times = times;
     this.#written = written;
+  }
+
+  /** Stores these before the first kill, and seals them. */
+  async begin(samples: readonly BuiltSample[]): Promise<number | null> {
+    const child = this.#start();
+    const ended = once(child, 'exit') as Promise<[number | null]>;
+    child.send({ kind: 'append', id: 0, samples } satisfies WriterOrder);
+    await once(child, 'message');
+    child.send({ kind: 'finish' } satisfies WriterOrder);
+    return (await ended)[0];
+  }
+
+  /** From the next life on snapshots that begin before are removed. */
+  keepFrom(at: number): void {
+    this.#keepFrom = at;
   }
 
   /** Has it store and seal without a pause, and kills it at a random moment after the first acknowledgement. */
@@ -49,7 +72,9 @@ export class KilledWriter {
 
   #start(): ChildProcess {
     const program = join(import.meta.dirname, 'writer-process.ts');
-    return fork(program, [this.#path, String(this.#closedBefore)], { execArgv: ['--no-warnings'] });
+    const { closedBefore, now } = this.#times;
+    const times = [closedBefore, now, this.#keepFrom].map(String);
+    return fork(program, [this.#path, ...times], { execArgv: ['--no-warnings'] });
   }
 
   /** Sends a batch for each host, and the next one as soon as it is acknowledged. */

@@ -10,10 +10,17 @@ export interface BuiltSample {
   readonly values: readonly (number | null)[];
 }
 
+/** For how long each tier is kept, in milliseconds. */
+export interface BuiltPolicy {
+  readonly keepMs: Readonly<Record<'raw' | '5m' | '1h', number>>;
+  readonly maxBytes: undefined;
+}
+
 /** The part of the built API that writes the history, from its thread. */
 export interface BuiltHistoryWriter {
   append(samples: readonly BuiltSample[]): Promise<void>;
   seal(closedBefore: number): Promise<unknown>;
+  retain(policy: BuiltPolicy, now: number): Promise<unknown>;
   onApplicationShutdown(): Promise<void>;
 }
 
