@@ -243,6 +243,11 @@ const ERROR_TABLE = {
     title: 'A snapshot in the database is not one',
     action: 'Restore a backup that verifies.',
   },
+  totals_differ: {
+    status: null,
+    title: 'The totals of a tier are not those of its chunks',
+    action: 'What size limit and figures of the storage go by is wrong. Restore a backup that verifies.',
+  },
   recount_misplaced: {
     status: null,
     title: 'An hour that waits to be summed over the fleet is none',

@@ -184,7 +184,7 @@ describe('checkDatabase', () => {
     [
       'of an unknown tier',
       `UPDATE "Chunk" SET "tier" = '1d' WHERE "hostId" = 2 AND "tier" = '1h'`,
-      ['chunk_misplaced host-2 1d -693', 'tier_missing host-2 1h -693'],
+      ['chunk_misplaced host-2 1d -693', 'tier_missing host-2 1h -693', 'totals_differ 1h'],
     ],
     [
       'that is gone',
@@ -216,6 +216,12 @@ describe('checkDatabase', () => {
     database.exec(`INSERT INTO "Sample" ("takenAt", "hostId", "seq", "flags", "LISTEN") VALUES (1, 1, 1, 0, 'many');
       INSERT INTO "FleetRecount" VALUES (7)`);
     expect(places()).toEqual(['row_unreadable host-1', 'recount_misplaced']);
+  });
+
+  it('tells totals of a tier that are not those of its chunks', () => {
+    open(SEALED);
+    database.exec(`UPDATE "KeptTier" SET "bytes" = "bytes" + 1 WHERE "tier" = '5m'`);
+    expect(places()).toEqual(['totals_differ 5m']);
   });
 
   it('tells a schema that is another, and does not look at the rows of it', () => {

@@ -13,6 +13,7 @@ export type FaultCode = Extract<
   | 'fleet_differs'
   | 'history_without_host'
   | 'row_unreadable'
+  | 'totals_differ'
   | 'recount_misplaced'
 >;
 

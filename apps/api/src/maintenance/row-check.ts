@@ -41,6 +41,7 @@ export function findRowFaults(database: Database.Database): Fault[] {
     ...findHomeless(database),
     ...findOddRows(database),
     ...findOddTiers(database),
+    ...findOddTotals(database),
     ...readRecounts(database)
       .filter((startAt) => !Number.isInteger(startAt) || startAt % HOUR_MS !== 0)
       .map((startAt): Fault => ({
@@ -85,6 +86,19 @@ function findOddTiers(database: Database.Database): Fault[] {
     startAt,
     cause: 'there is no such tier',
   }));
+}
+
+function findOddTotals(database: Database.Database): Fault[] {
+  const sql = `SELECT k."tier", k."chunks", k."bytes", COUNT(c."id"), COALESCE(SUM(LENGTH(c."blob")), 0)
+    FROM "KeptTier" k LEFT JOIN "Chunk" c ON c."tier" = k."tier" GROUP BY k."tier"`;
+  const rows = database.prepare(sql).raw().all() as [string, number, number, number, number][];
+  return rows
+    .filter(([, chunks, bytes, count, size]) => chunks !== count || bytes !== size)
+    .map(([tier, chunks, bytes, count, size]) => ({
+      code: 'totals_differ',
+      tier,
+      cause: `${count} chunks of ${size} bytes are there, ${chunks} of ${bytes} are on record`,
+    }));
 }
 
 function readNumber(database: Database.Database, sql: string, ...values: readonly number[]): number | null {
