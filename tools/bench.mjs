@@ -10,6 +10,7 @@ const BENCHES = {
   ingest: 'ingest',
   drain: 'drain',
   kills: 'kills',
+  history: 'history',
   fuzz: 'text',
 };
 /** These need nothing that is built. */

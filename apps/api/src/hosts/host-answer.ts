@@ -16,10 +16,9 @@ export function pickColumns<Name extends ColumnName>(
   values: ColumnValues,
   names: readonly Name[],
 ): Record<Name, number | null> {
-  return Object.fromEntries(names.map((name) => [name, values[toColumnIndex(name)] ?? null])) as Record<
-    Name,
-    number | null
-  >;
+  const picked = {} as Record<Name, number | null>;
+  for (const name of names) picked[name] = values[toColumnIndex(name)] ?? null;
+  return picked;
 }
 
 /** A host as REST tells it. */
