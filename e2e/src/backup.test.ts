@@ -39,7 +39,7 @@ describe('backup', () => {
       // What npm would start, without its check of what is to be built.
       const npm = 'npm() { shift; local name=$1; shift 2; "$NODE" "$ROOT/apps/api/dist/$name.js" "$@"; }';
       const env = { ...process.env, NODE: process.execPath, ROOT, DATA_DIR: dataDir, BACKUP: backup };
-      return promisify(execFile)('bash', ['-euc', `${npm}\n${script}`], { env });
+      return promisify(execFile)('bash', ['--norc', '-euc', `${npm}\n${script}`], { env });
     };
     expect((await run('backup')).stderr).toBe('');
     expect(statSync(backup).mode & 0o777).toBe(0o600);
