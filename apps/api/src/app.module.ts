@@ -1,13 +1,25 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AuditStore } from './audit/audit.store.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { Access } from './auth/access.js';
 import { ADMIN_TOKEN } from './auth/admin-token.js';
 import { Origins } from './auth/origins.js';
-import { SessionController } from './auth/session.controller.js';
-import { SessionStore } from './auth/session.store.js';
-import { SignInLinks } from './auth/sign-in-links.js';
+import { PasswordHashes } from './auth/passwords/password-hashes.js';
+import { SignInBackoff } from './auth/passwords/sign-in-backoff.js';
+import { SessionController } from './auth/sessions/session.controller.js';
+import { SessionStore } from './auth/sessions/session.store.js';
+import { SessionsController } from './auth/sessions/sessions.controller.js';
+import { SignIn } from './auth/sessions/sign-in.js';
+import { SignInLinks } from './auth/sessions/sign-in-links.js';
+import { ApiTokenStore } from './auth/tokens/api-token.store.js';
+import { TokensController } from './auth/tokens/tokens.controller.js';
+import { UserStore } from './auth/users/user.store.js';
+import { UsersController } from './auth/users/users.controller.js';
 import { CONFIG, type Config } from './config.js';
+import { CredentialController } from './enrol/credential.controller.js';
 import { EnrolController } from './enrol/enrol.controller.js';
 import { EnrolmentStore } from './enrol/enrolment.store.js';
 import { FactsGateway } from './facts/facts.gateway.js';
@@ -51,6 +63,8 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
+        AuditController,
+        CredentialController,
         EnrolController,
         FleetController,
         HealthController,
@@ -61,7 +75,10 @@ export class AppModule {
         MetricsController,
         ReferenceController,
         SessionController,
+        SessionsController,
         SettingsController,
+        TokensController,
+        UsersController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -73,6 +90,9 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },
         Access,
+        ApiTokenStore,
+        AuditLog,
+        AuditStore,
         CommitGroup,
         ConnectedAgents,
         EnrolmentStore,
@@ -88,6 +108,7 @@ export class AppModule {
         LiveFeed,
         LiveGateway,
         Origins,
+        PasswordHashes,
         Readiness,
         SampleStore,
         Scraping,
@@ -95,7 +116,10 @@ export class AppModule {
         ServiceMetrics,
         SessionStore,
         SettingsStore,
+        SignIn,
+        SignInBackoff,
         SignInLinks,
+        UserStore,
       ],
     };
   }

@@ -3,11 +3,11 @@ import { scratchDatabase } from './testing/scratch-database.js';
 
 const scratch = scratchDatabase();
 
-const session = (idHash: string) => ({ idHash, createdAt: 1, lastUsedAt: 1, expiresAt: 1 });
+const user = (name: string) => ({ name, role: 'viewer', createdAt: 1 });
 
 describe('PrismaService', () => {
   it('reopens a WAL file with synchronous=FULL, which the driver alone does not', async () => {
-    await scratch.prisma.session.create({ data: session('a') });
+    await scratch.prisma.user.create({ data: user('a') });
     const again = new PrismaService(scratch.path);
     await expect(again.verifyDurability()).resolves.toBeUndefined();
     await again.$disconnect();
@@ -20,13 +20,13 @@ describe('PrismaService', () => {
 
   it('keeps a plain write out of a transaction that is rolled back', async () => {
     const rolledBack = scratch.prisma.$transaction(async (tx) => {
-      await tx.session.create({ data: session('inside') });
+      await tx.user.create({ data: user('inside') });
       await new Promise(setImmediate);
       throw new Error('roll back');
     });
-    const plain = scratch.prisma.session.create({ data: session('outside') });
+    const plain = scratch.prisma.user.create({ data: user('outside') });
     await expect(rolledBack).rejects.toThrow('roll back');
     await plain;
-    expect((await scratch.prisma.session.findMany()).map(({ idHash }) => idHash)).toEqual(['outside']);
+    expect((await scratch.prisma.user.findMany()).map(({ name }) => name)).toEqual(['outside']);
   });
 });

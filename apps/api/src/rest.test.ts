@@ -1,6 +1,5 @@
 import { historySchema, hostDetailSchema, problemSchema } from '@finwait/contracts';
 import { COLUMN_NAMES } from '@finwait/tcp';
-import { PrismaService } from './prisma.service.js';
 import { ADMIN_TOKEN, scratchApi, whenConnected } from './testing/scratch-api.js';
 
 const scratch = scratchApi();
@@ -134,120 +133,34 @@ describe('REST', () => {
     );
     expect(operations.filter(({ summary }) => !summary?.endsWith('.'))).toEqual([]);
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/v1/audit',
       '/api/v1/columns',
       '/api/v1/enrol',
       '/api/v1/enrolments',
+      '/api/v1/enrolments/{enrolment}',
       '/api/v1/fleet/history',
       '/api/v1/fleet/latest',
       '/api/v1/hosts',
       '/api/v1/hosts/{name}',
+      '/api/v1/hosts/{name}/credential',
       '/api/v1/hosts/{name}/history',
       '/api/v1/hosts/{name}/netstat',
       '/api/v1/hosts/{name}/rates',
       '/api/v1/hosts/{name}/settings',
       '/api/v1/hosts/{name}/sockets',
       '/api/v1/session',
+      '/api/v1/session/password',
+      '/api/v1/sessions',
+      '/api/v1/sessions/{session}',
+      '/api/v1/sign-in-links',
       '/api/v1/states',
+      '/api/v1/tokens',
+      '/api/v1/tokens/{token}',
+      '/api/v1/users',
+      '/api/v1/users/{user}',
       '/health/live',
       '/health/ready',
       '/metrics',
     ]);
-  });
-});
-
-describe('enrolment', () => {
-  const tokenFor = async (request: object) =>
-    ((await (await scratch.post('/api/v1/enrolments', request)).json()) as { token: string }).token;
-  const enrol = (token: string, name: string, machineId = `machine-of-${name}`) =>
-    scratch.post('/api/v1/enrol', { token, name, machineId }, { authorization: '' });
-
-  it('admits as many hosts as the token says, with its tags', async () => {
-    const token = await tokenFor({ maxHosts: 2, tags: { role: 'edge' } });
-    const statuses = [
-      await enrol(token, 'edge-1'),
-      await enrol(token, 'edge-2'),
-      await enrol(token, 'edge-3'),
-    ];
-    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 403]);
-    expect(await (await scratch.request('/api/v1/hosts?tag=role:edge')).json()).toMatchObject({
-      hosts: [{ name: 'edge-1', status: 'never', tags: { role: 'edge' } }, { name: 'edge-2' }],
-    });
-  });
-
-  it('is told when the disk is full, and works again when it is not', async () => {
-    const prisma = scratch.api().app.get(PrismaService);
-    const limit = (pages: number) => prisma.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`);
-    await limit(1);
-    const answers: Response[] = [];
-    for (let time = 0; time < 60; time += 1) answers.push(await scratch.post('/api/v1/enrolments', {}));
-    const refused = answers.find(({ status }) => status !== 200);
-    await limit(1_000_000);
-    if (!refused) throw new Error('60 tokens fit on a full disk');
-    expect(await problemOf(refused)).toMatchObject({ status: 503, code: 'storage_unavailable' });
-    expect((await scratch.post('/api/v1/enrolments', {})).status).toBe(200);
-  });
-
-  it('refuses a token it never made', async () => {
-    expect(await problemOf(await enrol('fw_enrol_guess', 'x'))).toMatchObject({ code: 'enrolment_refused' });
-  });
-
-  it('keeps a name for the machine that has it and does not use the token up on another', async () => {
-    const token = await tokenFor({ maxHosts: 2 });
-    expect((await enrol(token, 'twin', 'machine-one')).status).toBe(200);
-    expect(await problemOf(await enrol(token, 'twin', 'machine-two'))).toMatchObject({
-      code: 'host_name_taken',
-    });
-    expect((await enrol(token, 'other')).status).toBe(200);
-  });
-
-  it('gives one of two machines the name both ask for at once', async () => {
-    const token = await tokenFor({ maxHosts: 2 });
-    const both = await Promise.all([
-      enrol(token, 'race', 'machine-one'),
-      enrol(token, 'race', 'machine-two'),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-  });
-});
-
-describe('the session', () => {
-  const signIn = (body: object, headers: Record<string, string> = {}) =>
-    scratch.post('/api/v1/session', body, { authorization: '', ...headers });
-  const cookieOf = (answer: Response) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-
-  it('signs in once by the link that the start prints, with a cookie no script can read', async () => {
-    const code = new URL(scratch.api().signInUrl).searchParams.get('code');
-    const answer = await signIn({ code });
-    expect(answer.headers.get('set-cookie')).toMatch(/^finwait_session=fw_session_.*HttpOnly; SameSite=Lax$/);
-    const hosts = await scratch.request('/api/v1/hosts', { headers: { cookie: cookieOf(answer) } });
-    expect(hosts.status).toBe(200);
-    expect(await problemOf(await signIn({ code }))).toMatchObject({ status: 401, code: 'sign_in_link_used' });
-  });
-
-  it('signs in by the admin token and out again', async () => {
-    const cookie = cookieOf(await signIn({ token: ADMIN_TOKEN }));
-    expect((await scratch.request('/api/v1/session', { headers: { cookie } })).status).toBe(200);
-    expect((await scratch.request('/api/v1/session', { method: 'DELETE', headers: { cookie } })).status).toBe(
-      204,
-    );
-    expect((await scratch.request('/api/v1/session', { headers: { cookie } })).status).toBe(401);
-  });
-
-  it('refuses a wrong token, both at once and neither', async () => {
-    expect(await problemOf(await signIn({ token: 'wrong' }))).toMatchObject({ code: 'credentials_refused' });
-    expect(await problemOf(await signIn({ token: ADMIN_TOKEN, code: 'x' }))).toMatchObject({
-      code: 'request_malformed',
-    });
-    expect(await problemOf(await signIn({}))).toMatchObject({ code: 'request_malformed' });
-  });
-
-  it('takes no change from a page of another origin, whatever cookie it brings', async () => {
-    const cookie = cookieOf(await signIn({ token: ADMIN_TOKEN }));
-    const foreign = { cookie, origin: 'http://evil.example' };
-    expect(await problemOf(await signIn({ token: ADMIN_TOKEN }, foreign))).toMatchObject({
-      code: 'origin_refused',
-    });
-    const own = { cookie, origin: scratch.api().localUrl };
-    expect((await scratch.request('/api/v1/session', { method: 'DELETE', headers: own })).status).toBe(204);
   });
 });

@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { FASTIFY_OPTIONS } from './web/fastify-options.js';
 import { readAdminToken } from './auth/admin-token.js';
-import { SignInLinks } from './auth/sign-in-links.js';
+import { SignInLinks, toSignInUrl } from './auth/sessions/sign-in-links.js';
 import type { Config } from './config.js';
 import { SampleStore } from './history/sample.store.js';
 import { HistoryWriter } from './history/history-writer.js';
@@ -52,7 +52,8 @@ export async function startApi(config: Config): Promise<RunningApi> {
   });
   const localUrl = await app.getUrl();
   const url = config.publicUrl ?? localUrl;
-  return { app, url, localUrl, signInUrl: `${url}/sign-in/?code=${app.get(SignInLinks).create(Date.now())}` };
+  const { code } = app.get(SignInLinks).create(Date.now());
+  return { app, url, localUrl, signInUrl: toSignInUrl(url, code) };
 }
 
 /** Why the API could not start. */

@@ -13,7 +13,7 @@ export type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 
 /** An enrolment token. It is shown once. */
 export const enrolmentSchema = z
-  .object({ token: z.string(), expiresAt: z.number().int() })
+  .object({ id: z.number().int(), token: z.string(), expiresAt: z.number().int() })
   .meta({ id: 'Enrolment' });
 
 /** An enrolment token. It is shown once. */
@@ -36,23 +36,44 @@ export const enrolledSchema = z.object({ host: z.string(), credential: z.string(
 /** A host's credential. It is shown once; an earlier one of the same host ends. */
 export type Enrolled = z.infer<typeof enrolledSchema>;
 
-/** `POST /session`: sign in with the admin token, or with the code of a sign-in link. */
-export const sessionRequestSchema = z
-  .strictObject({ token: z.string().max(256).optional(), code: z.string().max(256).optional() })
-  .refine((request) => (request.token === undefined) !== (request.code === undefined), {
-    message: 'give either token or code',
-  });
+/** A token that admits hosts and has neither ended nor been used up, without its secret. */
+export const knownEnrolmentSchema = z.object({
+  id: z.number().int(),
+  tags: z.record(z.string(), z.string()),
+  maxHosts: z.number().int(),
+  usedHosts: z.number().int(),
+  createdBy: z.string().meta({ description: 'as in the audit log' }),
+  createdAt: z.number().int(),
+  expiresAt: z.number().int(),
+});
 
-/** `POST /session`: sign in with the admin token, or with the code of a sign-in link. */
-export type SessionRequest = z.infer<typeof sessionRequestSchema>;
+/** Every token that admits hosts, the newest first. */
+export const enrolmentListSchema = z
+  .object({ enrolments: z.array(knownEnrolmentSchema) })
+  .meta({ id: 'EnrolmentList' });
 
-/** Who is signed in. */
-export const sessionSchema = z
-  .object({ role: z.enum(['admin']), expiresAt: z.number().int().nullable() })
-  .meta({ id: 'Session' });
+/** Every token that admits hosts, the newest first. */
+export type EnrolmentList = z.infer<typeof enrolmentListSchema>;
 
-/** Who is signed in. */
-export type Session = z.infer<typeof sessionSchema>;
+/** `POST /hosts/{name}/credential`: for how long the credential the host has stays good beside the new one. */
+export const renewalRequestSchema = z.strictObject({
+  overlap: z.number().int().min(0).max(604_800).default(86_400).meta({ description: 'seconds' }),
+});
+
+/** `POST /hosts/{name}/credential`: for how long the credential the host has stays good beside the new one. */
+export type RenewalRequest = z.infer<typeof renewalRequestSchema>;
+
+/** A host's new credential. It is shown once. */
+export const renewedSchema = z
+  .object({
+    host: z.string(),
+    credential: z.string(),
+    formerUntil: z.number().int().meta({ description: 'when the credential before it ends' }),
+  })
+  .meta({ id: 'Renewed' });
+
+/** A host's new credential. It is shown once. */
+export type Renewed = z.infer<typeof renewedSchema>;
 
 /** `GET /health/ready`: whether snapshots can be taken in, and why not. */
 export const readinessSchema = z

@@ -1,11 +1,29 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What a secret is for; its text begins with it, so that scanners and people recognise a leaked one. */
-export type SecretKind = 'admin' | 'enrol' | 'host' | 'session' | 'link';
+/** How secrets begin, by what they are for, so that scanners and people recognise a leaked one. */
+const PREFIXES = {
+  admin: 'fw_admin_',
+  enrol: 'fw_enrol_',
+  host: 'fw_host_',
+  session: 'fw_session_',
+  link: 'fw_link_',
+  token: 'fwt_',
+} as const;
+
+/** What a secret is for. */
+export type SecretKind = keyof typeof PREFIXES;
+
+/** Characters of a token that are shown to recognise it by: 36 of its 256 bits. */
+const SHOWN_LENGTH = PREFIXES.token.length + 6;
 
 /** A new secret of 256 random bits. */
 export function newSecret(kind: SecretKind): string {
-  return `fw_${kind}_${randomBytes(32).toString('base64url')}`;
+  return `${PREFIXES[kind]}${randomBytes(32).toString('base64url')}`;
+}
+
+/** What may be shown of an API token. */
+export function toShownPrefix(token: string): string {
+  return token.slice(0, SHOWN_LENGTH);
 }
 
 /**

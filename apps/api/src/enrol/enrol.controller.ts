@@ -1,16 +1,20 @@
 import {
   enrolledSchema,
+  enrolmentListSchema,
   enrolmentRequestSchema,
   enrolmentSchema,
   enrolRequestSchema,
   type Enrolled,
   type Enrolment,
+  type EnrolmentList,
   type EnrolmentRequest,
   type EnrolRequest,
 } from '@finwait/contracts';
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Open, Requires } from '../auth/access.guard.js';
+import type { FastifyRequest } from 'fastify';
+import { AuditLog } from '../audit/audit-log.js';
+import { Open, Requires, toAsker, toMember } from '../auth/access.guard.js';
 import { hashSecret, newSecret } from '../auth/secret.js';
 import { HostAdmission, NO_MACHINE } from '../hosts/host-admission.js';
 import { HostRegistry } from '../hosts/host-registry.js';
@@ -29,7 +33,22 @@ export class EnrolController {
     private readonly registry: HostRegistry,
     private readonly live: LiveFeed,
     private readonly admission: HostAdmission,
+    private readonly audit: AuditLog,
   ) {}
+
+  @Get('enrolments')
+  @Requires('enrol')
+  @Answers(
+    'Every token that admits hosts and has neither ended nor been used up, without its secret.',
+    enrolmentListSchema,
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+  )
+  async list(): Promise<EnrolmentList> {
+    const open = await this.enrolments.readOpen(Date.now());
+    return { enrolments: open.map((enrolment) => ({ ...enrolment, tags: { ...enrolment.tags } })) };
+  }
 
   @Post('enrolments')
   @HttpCode(200)
@@ -40,16 +59,38 @@ export class EnrolController {
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
     'origin_refused',
   )
-  async create(@Body({ schema: enrolmentRequestSchema }) request: EnrolmentRequest): Promise<Enrolment> {
+  async create(
+    @Body({ schema: enrolmentRequestSchema }) { expiresIn, maxHosts, tags }: EnrolmentRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Enrolment> {
     const now = Date.now();
-    const expiresAt = now + request.expiresIn * 1_000;
-    const token = await this.enrolments.create(
-      { expiresAt, maxHosts: request.maxHosts, tags: request.tags },
-      now,
-    );
-    return { token, expiresAt };
+    const expiresAt = now + expiresIn * 1_000;
+    const { actor } = toMember(request);
+    const { id, token } = await this.enrolments.create({ expiresAt, maxHosts, tags, createdBy: actor }, now);
+    const detail = { maxHosts, tags, expiresAt };
+    await this.audit.note(toAsker(request), { action: 'enrolment_create', target: `enrolment:${id}`, detail });
+    return { id, token, expiresAt };
+  }
+
+  @Delete('enrolments/:enrolment')
+  @HttpCode(204)
+  @Requires('enrol')
+  @Answers(
+    'Ends a token that admits hosts; the hosts it admitted stay.',
+    undefined,
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+    'enrolment_unknown',
+    'origin_refused',
+  )
+  async revoke(@Param('enrolment') id: string, @Req() request: FastifyRequest): Promise<void> {
+    const isRevoked = /^\d{1,9}$/.test(id) && (await this.enrolments.revoke(Number(id)));
+    if (!isRevoked) throw new ApiError('enrolment_unknown', `no token has the id ${JSON.stringify(id)}`);
+    await this.audit.note(toAsker(request), { action: 'enrolment_revoke', target: `enrolment:${id}` });
   }
 
   @Post('enrol')
@@ -62,11 +103,14 @@ export class EnrolController {
     'enrolment_refused',
     'host_name_taken',
   )
-  enrol(@Body({ schema: enrolRequestSchema }) request: EnrolRequest): Promise<Enrolled> {
-    return this.admission.run(() => this.admit(request));
+  enrol(
+    @Body({ schema: enrolRequestSchema }) body: EnrolRequest,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<Enrolled> {
+    return this.admission.run(() => this.admit(body, ip));
   }
 
-  private async admit(request: EnrolRequest): Promise<Enrolled> {
+  private async admit(request: EnrolRequest, address: string): Promise<Enrolled> {
     const now = Date.now();
     const granted = await this.enrolments.use(request.token, now);
     if (!granted) throw new ApiError('enrolment_refused', 'the token is unknown, past its end or used up');
@@ -81,11 +125,14 @@ export class EnrolController {
       name: request.name,
       machineId: request.machineId,
       credentialHash: hashSecret(credential),
-      tags: { ...request.tags, ...granted },
+      tags: { ...request.tags, ...granted.tags },
       enrolledAt: now,
     });
     this.registry.put(host);
     this.live.noteHost(host.id, known ? 'status' : 'appeared');
+    const detail = { tags: host.tags, isKnown: known !== undefined };
+    const by = { actor: `enrolment:${granted.id}`, address };
+    await this.audit.note(by, { action: 'host_enrol', target: `host:${host.name}`, detail });
     return { host: host.name, credential };
   }
 }

@@ -7,9 +7,8 @@ import {
 } from '@finwait/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.guard.js';
+import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
-import { ApiError } from '../problem/api-error.js';
 import { Answers } from '../web/answers.js';
 import { diffValues } from './settings-update.js';
 import { SettingsStore, type StoredChange } from './settings.store.js';
@@ -31,13 +30,14 @@ export class SettingsController {
     'host_unknown',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   async read(
     @Param('name') name: string,
     @Query({ schema: settingsQuerySchema }) { from, to, limit, cursor }: SettingsQuery,
   ): Promise<SettingsHistory> {
     const host = this.registry.findByName(name);
-    if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
+    if (!host) throw toHostUnknown(name);
     const belowId = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
     const found = await this.store.readRange(host.id, { from, to, belowId, limit: limit + 1 });
     const page = found.slice(0, limit);

@@ -11,6 +11,7 @@ function host(id: number, lastSeenAt: number | undefined, closeWait: number | nu
     name: `host-${id}`,
     machineId: 'm',
     credentialHash: String(id),
+    former: undefined,
     tags: {},
     enrolledAt: 0,
     profile: undefined,

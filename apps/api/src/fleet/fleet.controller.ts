@@ -8,13 +8,15 @@ import {
   type FleetLatestQuery,
 } from '@finwait/contracts';
 import { STATE_NAMES } from '@finwait/tcp';
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
+import { can, seesAll, type Principal } from '../auth/authorise.js';
 import { FLEET_STEP_MS } from '../history/fleet-minutes.js';
 import { HistoryReader, JSON_TYPE } from '../history/history-reader.js';
 import { FLEET_HOST } from '../history/sealer.js';
-import { hasTag, HostRegistry } from '../hosts/host-registry.js';
+import { hasTag, HostRegistry, type LiveHost } from '../hosts/host-registry.js';
 import { Answers } from '../web/answers.js';
 import { toFleetAnswer } from './fleet-totals.js';
 
@@ -29,34 +31,40 @@ export class FleetController {
 
   @Get('latest')
   @Answers(
-    'Totals per state over all hosts, or over those with a tag, and how many hosts report.',
+    'Totals per state over all hosts that the asker may see, or over those with a tag, and how many hosts report.',
     fleetLatestSchema,
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
-  latest(@Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery): FleetLatest {
-    const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
-    return toFleetAnswer(hosts, Date.now());
+  latest(
+    @Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery,
+    @Req() { principal }: FastifyRequest,
+  ): FleetLatest {
+    return toFleetAnswer(this.select(principal, tag), Date.now());
   }
 
   @Get('history')
   @Header('Content-Type', JSON_TYPE)
   @Answers(
-    'Totals per state over time, over all hosts or over those with a tag, and how many hosts are behind each entry.',
+    'Totals per state over time, over all hosts that the asker may see or over those with a tag, and how many hosts are behind each entry.',
     fleetHistorySchema,
     'request_malformed',
     'history_busy',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
-  history(@Query({ schema: fleetHistoryQuerySchema }) query: FleetHistoryQuery): Promise<Buffer> {
+  history(
+    @Query({ schema: fleetHistoryQuerySchema }) query: FleetHistoryQuery,
+    @Req() { principal }: FastifyRequest,
+  ): Promise<Buffer> {
     const { states, tag, ...range } = query;
-    const tagged = this.registry.all().filter((host) => tag !== undefined && hasTag(host, tag));
-    const hostIds = tag === undefined ? [FLEET_HOST] : tagged.map(({ id }) => id);
+    const isSum = tag !== undefined || !seesAll(principal);
+    const hostIds = isSum ? this.select(principal, tag).map(({ id }) => id) : [FLEET_HOST];
     const columns = states ?? STATE_NAMES;
     const subject: Record<string, string> = tag === undefined ? {} : { tag };
-    const isSum = tag !== undefined;
     return this.reader.read({
       kind: 'history',
       hostIds,
@@ -66,5 +74,11 @@ export class FleetController {
       columns,
       intervalMs: FLEET_STEP_MS,
     });
+  }
+
+  /** The hosts of the tag, or all, as far as the principal may see them. */
+  private select(principal: Principal | undefined, tag: string | undefined): LiveHost[] {
+    const visible = this.registry.all().filter((host) => can(principal, 'read', host));
+    return visible.filter((host) => tag === undefined || hasTag(host, tag));
   }
 }

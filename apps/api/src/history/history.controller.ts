@@ -9,9 +9,8 @@ import {
 import { COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.guard.js';
+import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
-import { ApiError } from '../problem/api-error.js';
 import { Answers } from '../web/answers.js';
 import { HistoryReader, JSON_TYPE } from './history-reader.js';
 
@@ -34,6 +33,7 @@ export class HistoryController {
     'history_busy',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   read(
     @Param('name') name: string,
@@ -58,6 +58,7 @@ export class HistoryController {
     'history_busy',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   rates(
     @Param('name') name: string,
@@ -74,7 +75,7 @@ export class HistoryController {
 
   private toSubject(name: string) {
     const host = this.registry.findByName(name);
-    if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
+    if (!host) throw toHostUnknown(name);
     const intervalMs = host.currentIntervalMs ?? host.profile?.intervalMs ?? 10_000;
     return { hostIds: [host.id], subject: { host: name }, intervalMs };
   }

@@ -7,6 +7,7 @@ const web: StoredHost = {
   name: 'web-01',
   machineId: 'm',
   credentialHash: 'old',
+  former: undefined,
   tags: { role: 'web', zone: 'a:b' },
   enrolledAt: 0,
   profile,
@@ -35,8 +36,23 @@ describe('HostRegistry', () => {
     registry.put(web);
     registry.note(1, row(5), { at: 5 });
     registry.put({ ...web, credentialHash: 'new' });
-    expect(registry.findByCredential('old')).toBeUndefined();
-    expect(registry.findByCredential('new')).toMatchObject({ latest: { takenAt: 5 } });
+    expect(registry.findByCredential('old', 6)).toBeUndefined();
+    expect(registry.findByCredential('new', 6)).toMatchObject({ latest: { takenAt: 5 } });
+  });
+
+  it('knows a host by the credential before until its time is over, and not by one older than that', () => {
+    const registry = new HostRegistry();
+    registry.put(web);
+    registry.put({ ...web, credentialHash: 'second', former: { hash: 'old', until: 100 } });
+    const known = (hash: string, now: number) => registry.findByCredential(hash, now)?.name;
+    expect([known('second', 99), known('old', 99), known('second', 100), known('old', 100)]).toEqual([
+      'web-01',
+      'web-01',
+      'web-01',
+      undefined,
+    ]);
+    registry.put({ ...web, credentialHash: 'third', former: { hash: 'second', until: 100 } });
+    expect([known('third', 99), known('second', 99), known('old', 99)]).toEqual(['web-01', 'web-01', undefined]);
   });
 
   it('keeps the interval the agent says it keeps, until the agent is set up anew', () => {

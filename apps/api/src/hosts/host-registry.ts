@@ -77,7 +77,7 @@ export class HostRegistry {
   /** Adds a host, or replaces what is stored of it and keeps its newest snapshot. */
   put(host: StoredHost): LiveHost {
     const known = this.byId.get(host.id);
-    if (known) this.idByCredential.delete(known.credentialHash);
+    if (known) for (const hash of toHashes(known)) this.idByCredential.delete(hash);
     const live = {
       latest: undefined,
       lastSeenAt: undefined,
@@ -90,7 +90,7 @@ export class HostRegistry {
     };
     this.byId.set(host.id, live);
     this.idByName.set(host.name, host.id);
-    this.idByCredential.set(host.credentialHash, host.id);
+    for (const hash of toHashes(host)) this.idByCredential.set(hash, host.id);
     return live;
   }
 
@@ -129,8 +129,11 @@ export class HostRegistry {
     return this.find(this.idByName.get(name));
   }
 
-  findByCredential(credentialHash: string): LiveHost | undefined {
-    return this.find(this.idByCredential.get(credentialHash));
+  /** The host of a credential, unless that one was replaced and its time is over. */
+  findByCredential(credentialHash: string, now: number): LiveHost | undefined {
+    const host = this.find(this.idByCredential.get(credentialHash));
+    const isFormer = host?.former?.hash === credentialHash;
+    return isFormer && host.former.until <= now ? undefined : host;
   }
 
   find(id: number | undefined): LiveHost | undefined {
@@ -141,6 +144,10 @@ export class HostRegistry {
   all(): LiveHost[] {
     return [...this.byId.values()];
   }
+}
+
+function toHashes({ credentialHash, former }: Pick<StoredHost, 'credentialHash' | 'former'>): string[] {
+  return former === undefined ? [credentialHash] : [credentialHash, former.hash];
 }
 
 /** Time from one snapshot to the next, in milliseconds; `undefined` while the host has never connected. */

@@ -14,6 +14,8 @@ export interface StoredHost {
   readonly name: string;
   readonly machineId: string;
   readonly credentialHash: string;
+  /** The hash of the credential before it, and until when that one stays good. */
+  readonly former: { readonly hash: string; readonly until: number } | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly enrolledAt: number;
   readonly profile: HostProfile | undefined;
@@ -38,6 +40,8 @@ export class HostStore {
     const fields = {
       machineId: host.machineId,
       credentialHash: host.credentialHash,
+      formerHash: null,
+      formerUntil: null,
       tags: JSON.stringify(host.tags),
     };
     const row = await this.prisma.host.upsert({
@@ -46,6 +50,16 @@ export class HostStore {
       update: fields,
     });
     return toHost(row);
+  }
+
+  /** Gives a host another credential; the one before it stays good until `former.until`. `undefined` when the host is gone. */
+  async writeCredential(
+    id: number,
+    { credentialHash, former }: Pick<StoredHost, 'credentialHash' | 'former'>,
+  ): Promise<StoredHost | undefined> {
+    const data = { credentialHash, formerHash: former?.hash ?? null, formerUntil: former?.until ?? null };
+    const [row] = await this.prisma.host.updateManyAndReturn({ where: { id }, data });
+    return row && toHost(row);
   }
 
   /** Keeps what is known of whoever reports for a host. */
@@ -58,12 +72,15 @@ type Row = Awaited<ReturnType<PrismaService['host']['findMany']>>[number];
 
 function toHost(row: Row): StoredHost {
   const { agentVersion, source, platform, intervalMs } = row;
+  const { formerHash, formerUntil } = row;
+  const hasFormer = formerHash !== null && formerUntil !== null;
   const isProfiled = source !== null && intervalMs !== null;
   return {
     id: row.id,
     name: row.name,
     machineId: row.machineId,
     credentialHash: row.credentialHash,
+    former: hasFormer ? { hash: formerHash, until: Number(formerUntil) } : undefined,
     tags: JSON.parse(row.tags) as Record<string, string>,
     enrolledAt: Number(row.enrolledAt),
     profile: isProfiled ? { agentVersion, source, platform, intervalMs } : undefined,

@@ -6,10 +6,11 @@ import {
   type HostList,
   type HostQuery,
 } from '@finwait/contracts';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.guard.js';
-import { ApiError } from '../problem/api-error.js';
+import type { FastifyRequest } from 'fastify';
+import { Requires, toHostUnknown } from '../auth/access.guard.js';
+import { can } from '../auth/authorise.js';
 import { Answers } from '../web/answers.js';
 import { toHostAnswer, toHostDetailAnswer } from './host-answer.js';
 import { toHostPage } from './host-page.js';
@@ -28,11 +29,13 @@ export class HostsController {
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
-  list(@Query({ schema: hostQuerySchema }) query: HostQuery): HostList {
+  list(@Query({ schema: hostQuerySchema }) query: HostQuery, @Req() { principal }: FastifyRequest): HostList {
     const now = Date.now();
     const { tag } = query;
-    const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
+    const visible = this.registry.all().filter((host) => can(principal, 'read', host));
+    const hosts = visible.filter((host) => tag === undefined || hasTag(host, tag));
     return toHostPage(
       hosts.map((host) => toHostAnswer(host, now)),
       query,
@@ -46,10 +49,11 @@ export class HostsController {
     'host_unknown',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   read(@Param('name') name: string): HostDetail {
     const host = this.registry.findByName(name);
-    if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
+    if (!host) throw toHostUnknown(name);
     return toHostDetailAnswer(host, Date.now());
   }
 }

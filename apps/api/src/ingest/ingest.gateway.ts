@@ -9,7 +9,7 @@ import {
   type UplinkClientEvents,
   type UplinkServerEvents,
 } from '@finwait/contracts';
-import { Logger } from '@nestjs/common';
+import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -32,16 +32,23 @@ import { IngestService } from './ingest.service.js';
 
 interface UplinkSocketFields {
   hostId: number;
+  credentialHash: string;
 }
 type UplinkNamespace = Namespace<UplinkClientEvents, UplinkServerEvents, object, UplinkSocketFields>;
 type UplinkSocket = Socket<UplinkClientEvents, UplinkServerEvents, object, UplinkSocketFields>;
+
+/** How soon an agent is disconnected whose credential was revoked or whose host was removed. */
+const RECHECK_MS = 2_000;
 
 const RETRY_AFTER_MS: Readonly<Record<string, number>> = { storage_unavailable: 5_000, overloaded: 1_000 };
 
 /** Where agents send their snapshots, and can be reached from then on. */
 @WebSocketGateway({ namespace: UPLINK_NAMESPACE })
-export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayConnection<UplinkSocket> {
+export class IngestGateway
+  implements OnGatewayInit<UplinkNamespace>, OnGatewayConnection<UplinkSocket>, OnModuleDestroy
+{
   private readonly logger = new Logger('Ingest');
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly ingest: IngestService,
@@ -59,6 +66,11 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
         (error: unknown) => next(toConnectError(error)),
       );
     });
+    this.timer = setInterval(() => this.recheck(namespace, Date.now()), RECHECK_MS);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
   }
 
   handleConnection(socket: UplinkSocket): void {
@@ -77,6 +89,14 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
       return { ok: true, seq, ...(afterMs && { afterMs }) };
     } catch (error) {
       return this.toRefusal(error);
+    }
+  }
+
+  /** Ends the connections of credentials that are good no more; their agents are refused when they come again. */
+  private recheck(namespace: UplinkNamespace, now: number): void {
+    for (const socket of namespace.sockets.values()) {
+      const { hostId, credentialHash } = socket.data;
+      if (this.registry.findByCredential(credentialHash, now)?.id !== hostId) socket.disconnect(true);
     }
   }
 
@@ -99,11 +119,12 @@ export class IngestGateway implements OnGatewayInit<UplinkNamespace>, OnGatewayC
   /** Ties the socket to the host behind its credential. Throws an {@link ApiError}. */
   private async admit(socket: UplinkSocket): Promise<void> {
     const auth = parseAuth(socket.handshake.auth);
-    const host = this.registry.findByCredential(hashSecret(auth.credential));
+    const credentialHash = hashSecret(auth.credential);
+    const host = this.registry.findByCredential(credentialHash, Date.now());
     if (!host) throw new ApiError('credentials_refused', 'no host has this credential');
     if (auth.v !== PROTOCOL_VERSION)
       throw new ApiError('protocol_unsupported', `this API speaks ${PROTOCOL_VERSION}`);
-    socket.data.hostId = host.id;
+    Object.assign(socket.data, { hostId: host.id, credentialHash });
     if (JSON.stringify(host.profile) !== JSON.stringify(auth.profile)) {
       await this.hosts.writeProfile(host.id, auth.profile);
       this.registry.noteProfile(host.id, auth.profile);

@@ -44,6 +44,7 @@ export class NetstatController {
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
     'origin_refused',
     'request_too_large',
     'netstat_not_understood',

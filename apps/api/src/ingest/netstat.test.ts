@@ -162,11 +162,9 @@ describe('posted output of netstat', () => {
     const answer = await post('with-agent', ROW, { authorization });
     expect(answer.status).toBe(200);
     for (const host of ['old-box', 'not-there'])
-      expect(await refused(post(host, ROW, { authorization }))).toMatchObject({
-        code: 'credentials_refused',
-      });
+      expect(await refused(post(host, ROW, { authorization }))).toMatchObject({ code: 'not_allowed' });
     const read = scratch.request('/api/v1/hosts', { headers: { authorization } });
-    expect(await refused(read)).toMatchObject({ code: 'credentials_refused' });
+    expect(await refused(read)).toMatchObject({ code: 'not_allowed' });
   });
 
   it('is refused from anybody else before it is read', async () => {

@@ -6,9 +6,8 @@ import {
 } from '@finwait/contracts';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Requires } from '../auth/access.guard.js';
+import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
-import { ApiError } from '../problem/api-error.js';
 import { Answers } from '../web/answers.js';
 import { Inspections } from './inspections.js';
 
@@ -36,13 +35,14 @@ export class InspectionController {
     'inspection_timeout',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   inspect(
     @Param('name') name: string,
     @Query({ schema: inspectionQuerySchema }) query: InspectionQuery,
   ): Promise<Inspection> {
     const host = this.registry.findByName(name);
-    if (!host) throw new ApiError('host_unknown', `no host is named ${JSON.stringify(name)}`);
+    if (!host) throw toHostUnknown(name);
     return this.inspections.ask(host, {
       ...(query.state && { states: query.state }),
       groupBy: query.groupBy,

@@ -10,14 +10,17 @@ import {
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { toFleetTotals } from '../fleet/fleet-totals.js';
+import type { Member } from '../auth/authorise.js';
 import { HostRegistry, toStatus, type LiveHost } from '../hosts/host-registry.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
-import { isShown, toCounts, toLiveRow, toRoom, type Room } from './subscription.js';
+import { isShown, isVisible, toCounts, toLiveRow, toRoom, type Room } from './subscription.js';
 
 /** A viewer with more unsent packets than this is left out of frames until it caught up. */
 const MOST_UNSENT_PACKETS = 8;
 
 interface ViewerFields {
+  /** Who watches, as of the last look. */
+  member: Member;
   room?: Room | undefined;
   /** Packets the transport has not taken yet. */
   unsentPackets?: number;
@@ -72,7 +75,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     wish: LiveSubscription,
   ): { columns: readonly string[]; hosts: readonly string[] } {
     this.unsubscribe(viewer);
-    const room = toRoom(wish);
+    const room = toRoom(wish, viewer.data.member);
     viewer.data.room = room;
     void viewer.join(room.key);
     const shown = this.registry.all().filter((host) => isShown(room, host));
@@ -117,7 +120,8 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
       .map((host) => toLiveRow(room, host))
       .filter((row) => row !== undefined);
     if (room.wish.fleet) {
-      return { at: now, fleet: toCounts(room, toFleetTotals(this.registry.all(), now).values), rows };
+      const visible = this.registry.all().filter((host) => isVisible(room, host));
+      return { at: now, fleet: toCounts(room, toFleetTotals(visible, now).values), rows };
     }
     return rows.length === 0 ? undefined : { at: now, rows };
   }

@@ -11,17 +11,23 @@ import {
   WebSocketGateway,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { Access } from '../auth/access.js';
-import { can } from '../auth/authorise.js';
+import type { OnModuleDestroy } from '@nestjs/common';
+import { Access, type Evidence } from '../auth/access.js';
+import { can, type Member } from '../auth/authorise.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { describeIssues } from '../problem/schema.pipe.js';
 import { toConnectError } from '../web/connect-error.js';
 import { LiveFeed, type LiveNamespace, type Viewer } from './live-feed.js';
 
+/** How soon a viewer is disconnected whose session or token has ended, or whose role or scope is another. */
+const RECHECK_MS = 2_000;
+
 /** Where viewers watch snapshots arrive. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
-export class LiveGateway implements OnGatewayInit<LiveNamespace> {
+export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly feed: LiveFeed,
     private readonly access: Access,
@@ -31,11 +37,18 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace> {
   afterInit(namespace: LiveNamespace): void {
     this.feed.attach(namespace);
     namespace.use((viewer, next) => {
-      this.admit(viewer).then(
-        () => next(),
-        (error: unknown) => next(toConnectError(error)),
-      );
+      try {
+        this.admit(viewer);
+        next();
+      } catch (error) {
+        next(toConnectError(error));
+      }
     });
+    this.timer = setInterval(() => this.recheck(namespace), RECHECK_MS);
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
   }
 
   /** Gives the viewer what it asks for, instead of what it had. */
@@ -45,7 +58,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace> {
     if (!parsed.success) {
       return { ok: false, code: 'request_malformed', detail: describeIssues(parsed.error.issues) };
     }
-    const unknown = this.findUnknownHost(parsed.data);
+    const unknown = this.findUnknownHost(viewer.data.member, parsed.data);
     if (unknown !== undefined) {
       return { ok: false, code: 'host_unknown', detail: `no host is named ${JSON.stringify(unknown)}` };
     }
@@ -59,19 +72,48 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace> {
     return { ok: true };
   }
 
-  private findUnknownHost(wish: LiveSubscription): string | undefined {
-    return wish.hosts?.find((name) => !this.registry.findByName(name));
+  /** The first host of the wish that is not there, or that the member may not know of. */
+  private findUnknownHost(member: Member, wish: LiveSubscription): string | undefined {
+    return wish.hosts?.find((name) => {
+      const host = this.registry.findByName(name);
+      return !host || !can(member, 'read', host);
+    });
   }
 
   /** Lets a viewer in who may read. Throws an {@link ApiError}. */
-  private async admit(viewer: Viewer): Promise<void> {
-    const { auth, headers } = viewer.handshake;
-    const token: unknown = auth['token'];
-    const principal = await this.access.identify({
-      token: token === undefined || typeof token === 'string' ? token : '',
-      cookies: headers.cookie,
-    });
-    if (!can(principal, 'read')) throw new ApiError('credentials_refused', 'not allowed for this principal');
+  private admit(viewer: Viewer): void {
+    viewer.data.member = this.identify(viewer);
     this.feed.watchBacklog(viewer);
   }
+
+  /** A viewer who is now somebody else, or nobody, has to come again. */
+  private recheck(namespace: LiveNamespace): void {
+    for (const viewer of namespace.sockets.values()) {
+      if (!this.isUnchanged(viewer)) viewer.disconnect(true);
+    }
+  }
+
+  private isUnchanged(viewer: Viewer): boolean {
+    try {
+      const { role, scope } = viewer.data.member;
+      const now = this.identify(viewer);
+      return now.role === role && JSON.stringify(now.scope) === JSON.stringify(scope);
+    } catch {
+      return false;
+    }
+  }
+
+  private identify({ handshake }: Viewer): Member {
+    const principal = this.access.identify(toEvidence(handshake));
+    if (principal.role === 'host' || !can(principal, 'read')) {
+      throw new ApiError('not_allowed', `${principal.actor} is ${principal.role}`);
+    }
+    return principal;
+  }
+}
+
+function toEvidence({ auth, headers }: Viewer['handshake']): Evidence {
+  const token: unknown = auth['token'];
+  const isText = token === undefined || typeof token === 'string';
+  return { token: isText ? token : '', cookies: headers.cookie };
 }

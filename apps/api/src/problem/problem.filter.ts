@@ -9,8 +9,9 @@ const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   413: 'request_too_large',
 };
 
-/** What 503 says of when to ask again. Source: RFC 9110 §10.2.3. */
-const RETRY_AFTER_SECONDS = '1';
+/** Too many requests, or too much to do: ask again later. Source: RFC 9110 §10.2.3, RFC 6585 §4. */
+const LATER_STATUSES = [429, 503];
+const RETRY_AFTER_MS = 1_000;
 
 /** Answers every error of REST as `application/problem+json`. Source: RFC 9457. */
 @Catch()
@@ -25,13 +26,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.status >= 500)
       this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(thrown)}`);
     if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
-    if (error.status === 503) reply.header('Retry-After', RETRY_AFTER_SECONDS);
+    if (LATER_STATUSES.includes(error.status)) reply.header('Retry-After', toRetryAfter(error));
     void reply
       .status(error.status)
       .header('Content-Type', 'application/problem+json')
       .header('Cache-Control', 'no-store')
       .send(toProblem(error, String(request.id)));
   }
+}
+
+/** In whole seconds, rounded up. */
+function toRetryAfter({ retryAfterMs = RETRY_AFTER_MS }: ApiError): string {
+  return String(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 }
 
 /** The problem+json body of an error. */

@@ -23,6 +23,7 @@ export class ReferenceController {
     columnsSchema,
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   columns(): Columns {
     return { columns: COLUMNS.map((column) => ({ ...column })) };
@@ -35,6 +36,7 @@ export class ReferenceController {
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
+    'not_allowed',
   )
   states(@Query({ schema: statesQuerySchema }) { lang }: StatesQuery): States {
     return toGuide(lang);

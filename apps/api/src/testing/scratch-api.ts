@@ -52,13 +52,20 @@ export function scratchApi(env: Readonly<Record<string, string>> = {}) {
     return fetch(`${api.localUrl}${path}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` }, ...init });
   }
 
-  async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  /** With the admin token unless `headers` has another; an empty one is left out. */
+  async function post(
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+    method = 'POST',
+  ): Promise<Response> {
     const withToken = {
       authorization: `Bearer ${ADMIN_TOKEN}`,
       'content-type': 'application/json',
       ...headers,
     };
-    return request(path, { method: 'POST', headers: withToken, body: JSON.stringify(body) });
+    const sent = Object.entries(withToken).filter(([, value]) => value !== '');
+    return request(path, { method, headers: Object.fromEntries(sent), body: JSON.stringify(body) });
   }
 
   /** Enrols a host and gives its credential. */
