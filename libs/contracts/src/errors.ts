@@ -1,3 +1,5 @@
+import { ACCESS_ERRORS } from './access-errors.js';
+
 /**
  * Every code a caller can meet, from REST (`code` of problem+json), a socket acknowledgement, a refused
  * handshake, the agent's standard error, or `npm run verify` and `backup`. A code never changes its meaning.
@@ -8,95 +10,16 @@ const ERROR_TABLE = {
     title: 'The request cannot be read as it stands',
     action: 'Correct the fields named in the detail and send it again.',
   },
-  credentials_missing: {
-    status: 401,
-    title: 'No credentials came with the request',
-    action: 'Send "Authorization: Bearer TOKEN", or sign in with the link the API prints when it starts.',
-  },
-  credentials_refused: {
-    status: 401,
-    title: 'The token, credential or session is not valid',
-    action: 'Sign in again, or use a token that has not ended.',
-  },
-  sign_in_link_used: {
-    status: 401,
-    title: 'The sign-in link was used before or is too old',
-    action: 'Print a new one with npm run sign-in where the API runs, or sign in with the admin token.',
-  },
-  sign_in_refused: {
-    status: 401,
-    title: 'Name and password do not belong together',
-    action: 'Check both. An admin can make a link that lets you set a new password.',
-  },
-  sign_in_throttled: {
-    status: 429,
-    title: 'Too many sign-ins failed from this address',
-    action: 'Wait for the seconds that Retry-After names.',
-  },
-  sign_in_busy: {
-    status: 503,
-    title: 'More passwords wait to be checked than the API accepts',
-    action: 'Wait for the seconds that Retry-After names and try again.',
-  },
-  not_allowed: {
-    status: 403,
-    title: 'The role or the scope does not allow this',
-    action: 'Ask an admin; docs/access.md says which role may do what.',
-  },
-  enrolment_refused: {
-    status: 403,
-    title: 'The enrolment token is unknown, expired or used up',
-    action: 'Make a new one with POST /api/v1/enrolments.',
-  },
-  origin_refused: {
-    status: 403,
-    title: 'The request comes from a page of another origin',
-    action: 'Open the dashboard at its own address, or set FINWAIT_PUBLIC_URL to the address you use.',
-  },
+  ...ACCESS_ERRORS,
   host_unknown: {
     status: 404,
     title: 'No host has this name',
     action: 'List the names with GET /api/v1/hosts.',
   },
-  user_unknown: {
-    status: 404,
-    title: 'No user has this name',
-    action: 'List the users with GET /api/v1/users.',
-  },
-  token_unknown: {
-    status: 404,
-    title: 'No API token has this id',
-    action: 'List the tokens with GET /api/v1/tokens; one that ended is not listed.',
-  },
-  session_unknown: {
-    status: 404,
-    title: 'No session has this id',
-    action: 'List the sessions with GET /api/v1/sessions; one that ended is not listed.',
-  },
-  enrolment_unknown: {
-    status: 404,
-    title: 'No enrolment token has this id',
-    action: 'List them with GET /api/v1/enrolments; one that ended is not listed.',
-  },
   route_unknown: {
     status: 404,
     title: 'Nothing is served at this address',
     action: 'See /docs for every address the API has.',
-  },
-  host_name_taken: {
-    status: 409,
-    title: 'Another machine is enrolled under this name',
-    action: 'Start the agent with another --name.',
-  },
-  user_exists: {
-    status: 409,
-    title: 'Another user has this name',
-    action: 'Choose another name.',
-  },
-  account_missing: {
-    status: 409,
-    title: 'The session belongs to no user, so it has no password to set',
-    action: 'Make a user with POST /api/v1/users and sign in as that user.',
   },
   request_too_large: {
     status: 413,
@@ -117,16 +40,6 @@ const ERROR_TABLE = {
     status: 422,
     title: 'No TCP socket could be read from the text, so nothing was stored',
     action: 'Send what netstat -ant or ss -tan prints, as it is; the detail says why lines were left out.',
-  },
-  password_wrong: {
-    status: 422,
-    title: 'The current password is not the right one',
-    action: 'Type it again, or use a sign-in link, which needs none.',
-  },
-  host_removed: {
-    status: 403,
-    title: 'The host was removed while its agent was connected',
-    action: 'Enrol the agent again.',
   },
   storage_unavailable: {
     status: 503,
@@ -307,6 +220,11 @@ const ERROR_TABLE = {
     status: null,
     title: 'An hour that waits to be summed over the fleet is none',
     action: 'Restore a backup that verifies.',
+  },
+  audit_broken: {
+    status: null,
+    title: 'The audit log was changed outside the API',
+    action: 'Compare it with a backup: entries from the one named on are not to be trusted.',
   },
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -22,7 +22,13 @@ export const scopeSchema = z
 export type Scope = readonly string[] | null;
 
 /** An admin without the whole fleet could give it to somebody else, so there is none. */
-export function isScopeOfRole({ role, scope }: { role?: Role | undefined; scope?: Scope | undefined }): boolean {
+export function isScopeOfRole({
+  role,
+  scope,
+}: {
+  role?: Role | undefined;
+  scope?: Scope | undefined;
+}): boolean {
   return role !== 'admin' || scope === null || scope === undefined;
 }
 

@@ -25,7 +25,11 @@ export const sessionSchema = z
     scope: scopeSchema,
     name: z.string().nullable().meta({ description: 'the user; null for a token, or a link without a user' }),
     by: z.enum(SIGN_IN_WAYS),
-    expiresAt: z.number().int().nullable().meta({ description: 'null for the admin token, which has no end' }),
+    expiresAt: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'null for the admin token, which has no end' }),
   })
   .meta({ id: 'Session' });
 
@@ -34,7 +38,11 @@ export type Session = z.infer<typeof sessionSchema>;
 
 /** `PUT /session/password`: a new password for the user who is signed in. */
 export const passwordChangeSchema = z.strictObject({
-  current: z.string().max(256).optional().meta({ description: 'not needed in a session that began by a link' }),
+  current: z
+    .string()
+    .max(256)
+    .optional()
+    .meta({ description: 'not needed in a session that began by a link' }),
   password: passwordSchema,
 });
 

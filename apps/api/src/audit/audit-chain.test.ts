@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { CHAIN_START, findChainBreak, toChained, type AuditFields, type ChainedEntry } from './audit-chain.js';
+import {
+  CHAIN_START,
+  findChainBreak,
+  toChained,
+  type AuditFields,
+  type ChainedEntry,
+} from './audit-chain.js';
 
 const fields: fc.Arbitrary<AuditFields> = fc.record({
   at: fc.nat(),

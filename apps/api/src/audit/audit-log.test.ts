@@ -7,8 +7,7 @@ const scratch = scratchDatabase();
 const ann = { actor: 'user:ann', address: '192.0.2.1' };
 const nobody = { actor: 'nobody', address: '192.0.2.2' };
 
-const readAll = async () =>
-  (await new AuditStore(scratch.prisma).readRange({ limit: 1_000 })).reverse();
+const readAll = async () => (await new AuditStore(scratch.prisma).readRange({ limit: 1_000 })).reverse();
 
 describe('AuditLog', () => {
   it('chains what is noted at once, and goes on after a restart', async () => {

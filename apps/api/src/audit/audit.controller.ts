@@ -1,4 +1,10 @@
-import { auditPageSchema, auditQuerySchema, type AuditEntry, type AuditPage, type AuditQuery } from '@finwait/contracts';
+import {
+  auditPageSchema,
+  auditQuerySchema,
+  type AuditEntry,
+  type AuditPage,
+  type AuditQuery,
+} from '@finwait/contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';

@@ -29,7 +29,11 @@ export class AuditStore {
 
   async readRange({ actor, action, belowId, limit }: AuditRange): Promise<ChainedEntry[]> {
     const rows = await this.prisma.auditEntry.findMany({
-      where: { ...(belowId !== undefined && { id: { lt: belowId } }), ...(actor && { actor }), ...(action && { action }) },
+      where: {
+        ...(belowId !== undefined && { id: { lt: belowId } }),
+        ...(actor && { actor }),
+        ...(action && { action }),
+      },
       orderBy: { id: 'desc' },
       take: limit,
     });

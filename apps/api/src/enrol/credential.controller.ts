@@ -70,10 +70,7 @@ export class CredentialController {
     return host;
   }
 
-  private async replace(
-    host: LiveHost,
-    fields: Pick<LiveHost, 'credentialHash' | 'former'>,
-  ): Promise<void> {
+  private async replace(host: LiveHost, fields: Pick<LiveHost, 'credentialHash' | 'former'>): Promise<void> {
     const stored = await this.hosts.writeCredential(host.id, fields);
     if (!stored) throw toHostUnknown(host.name);
     this.registry.put(stored);

@@ -71,7 +71,11 @@ export class EnrolController {
     const { actor } = toMember(request);
     const { id, token } = await this.enrolments.create({ expiresAt, maxHosts, tags, createdBy: actor }, now);
     const detail = { maxHosts, tags, expiresAt };
-    await this.audit.note(toAsker(request), { action: 'enrolment_create', target: `enrolment:${id}`, detail });
+    await this.audit.note(toAsker(request), {
+      action: 'enrolment_create',
+      target: `enrolment:${id}`,
+      detail,
+    });
     return { id, token, expiresAt };
   }
 

@@ -52,7 +52,11 @@ describe('HostRegistry', () => {
       undefined,
     ]);
     registry.put({ ...web, credentialHash: 'third', former: { hash: 'second', until: 100 } });
-    expect([known('third', 99), known('second', 99), known('old', 99)]).toEqual(['web-01', 'web-01', undefined]);
+    expect([known('third', 99), known('second', 99), known('old', 99)]).toEqual([
+      'web-01',
+      'web-01',
+      undefined,
+    ]);
   });
 
   it('keeps the interval the agent says it keeps, until the agent is set up anew', () => {

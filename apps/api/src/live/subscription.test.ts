@@ -47,15 +47,16 @@ describe('isShown to a viewer with a scope', () => {
 
 describe('toRoom', () => {
   it('keeps viewers of different scopes apart', () => {
-    const keyOf = (scope: readonly string[] | null) =>
-      toRoom({ fleet: true }, { role: 'viewer', scope }).key;
+    const keyOf = (scope: readonly string[] | null) => toRoom({ fleet: true }, { role: 'viewer', scope }).key;
     expect(keyOf(['a:b'])).toBe(keyOf(['a:b']));
     expect(new Set([keyOf(null), keyOf(['a:b']), keyOf(['a:c'])]).size).toBe(3);
   });
 
   it('puts viewers with the same wish into one room, whatever the order of the names', () => {
     expect(toRoom({ hosts: ['b', 'a'] }, member).key).toBe(toRoom({ hosts: ['a', 'b'] }, member).key);
-    expect(toRoom({ hosts: ['a'] }, member).key).not.toBe(toRoom({ hosts: ['a'], states: ['LISTEN'] }, member).key);
+    expect(toRoom({ hosts: ['a'] }, member).key).not.toBe(
+      toRoom({ hosts: ['a'], states: ['LISTEN'] }, member).key,
+    );
     expect(toRoom({ hosts: ['a'] }, member).key).not.toBe(toRoom({ hosts: ['a'], fleet: true }, member).key);
   });
 });

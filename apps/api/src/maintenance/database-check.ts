@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { Migration } from '../storage/migration-files.js';
 import type { Tier } from '../history/tier.js';
+import { findAuditFaults } from './audit-check.js';
 import { ChunkRows } from './chunk-rows.js';
 import { tellFault, type Fault, type ToldFault } from './fault.js';
 import { findFileFaults, findSchemaFaults } from './file-check.js';
@@ -58,6 +59,7 @@ function* checkOpen(
   const schemaFaults = findSchemaFaults(database, migrations);
   yield* tell(schemaFaults);
   if (schemaFaults.length > 0) return undefined;
+  yield* tell(findAuditFaults(database));
   const names = new Map(
     database.prepare('SELECT "id", "name" FROM "Host"').raw().all() as [number, string][],
   );

@@ -15,6 +15,7 @@ export type FaultCode = Extract<
   | 'row_unreadable'
   | 'totals_differ'
   | 'recount_misplaced'
+  | 'audit_broken'
 >;
 
 /** Something that is wrong with a database, and where. */

@@ -47,8 +47,8 @@ export const zh: Messages = {
     actions: {
       request_malformed: '按说明修改后再发送。',
       credentials_missing: '请用 API 启动时打印的链接登录。',
-      credentials_refused: '使用数据目录中的令牌（admin-token），或重新登录。',
-      sign_in_link_used: '重启 API 获取新链接，或用管理员令牌登录。',
+      credentials_refused: '重新登录，或使用仍有效的令牌。',
+      sign_in_link_used: '在运行 API 的机器上用 npm run sign-in 打印新链接，或用管理员令牌登录。',
       origin_refused: '请从仪表盘自己的地址打开，或把 FINWAIT_PUBLIC_URL 设为所用地址。',
       host_unknown: '在集群页查看所有主机。',
       route_unknown: '所有地址见 /docs。',

@@ -26,7 +26,9 @@ export class SignInBackoff {
    * Throws `sign_in_throttled` when it comes too early.
    */
   begin(account: string, address: string, now: number): void {
-    const waitMs = Math.max(...this.toKeys(account, address).map(([key, free]) => this.toWaitMs(key, free, now)));
+    const waitMs = Math.max(
+      ...this.toKeys(account, address).map(([key, free]) => this.toWaitMs(key, free, now)),
+    );
     if (waitMs > 0) {
       throw new ApiError('sign_in_throttled', `try again in ${Math.ceil(waitMs / 1_000)} s`, {
         retryAfterMs: waitMs,

@@ -62,7 +62,9 @@ export class SessionStore implements OnModuleInit, OnModuleDestroy {
     if (stored.lastUsedAt + TOUCH_EVERY_MS < now) {
       this.byHash.set(cookieHash, { ...stored, lastUsedAt: now });
       const written = this.prisma.session.updateMany({ where: { cookieHash }, data: { lastUsedAt: now } });
-      this.lastTouch = Promise.all([this.lastTouch, written]).catch((error: unknown) => this.logger.warn(error));
+      this.lastTouch = Promise.all([this.lastTouch, written]).catch((error: unknown) =>
+        this.logger.warn(error),
+      );
     }
     return stored;
   }

@@ -79,7 +79,9 @@ describe('the session', () => {
       { 'sec-fetch-site': 'same-site' },
     ];
     for (const headers of foreign) {
-      expect(await codeOf(await signIn({ token: ADMIN_TOKEN }, { cookie, ...headers }))).toBe('origin_refused');
+      expect(await codeOf(await signIn({ token: ADMIN_TOKEN }, { cookie, ...headers }))).toBe(
+        'origin_refused',
+      );
     }
     const own = { cookie, origin: scratch.api().localUrl, 'sec-fetch-site': 'same-origin' };
     expect((await scratch.request('/api/v1/session', { method: 'DELETE', headers: own })).status).toBe(204);
@@ -109,14 +111,18 @@ describe('the password', () => {
       signIn({ name: 'eve', password: PASSWORD }).then(cookieOf),
     ]);
     const renewed = cookieOf(await setPassword(one, { current: PASSWORD, password: 'another password' }));
-    const statuses = await Promise.all([one, other, renewed].map((cookie) => asked('/api/v1/session', cookie)));
+    const statuses = await Promise.all(
+      [one, other, renewed].map((cookie) => asked('/api/v1/session', cookie)),
+    );
     expect(statuses.map(({ status }) => status)).toEqual([401, 401, 200]);
   });
 
   it('cannot be set where there is no user', async () => {
     const cookie = cookieOf(await signIn({ code: await linkFor() }));
     expect(await codeOf(await setPassword(cookie, { password: PASSWORD }))).toBe('account_missing');
-    expect(await codeOf(await scratch.post('/api/v1/sign-in-links', { user: 'nobody' }))).toBe('user_unknown');
+    expect(await codeOf(await scratch.post('/api/v1/sign-in-links', { user: 'nobody' }))).toBe(
+      'user_unknown',
+    );
   });
 });
 

@@ -63,7 +63,9 @@ export class ApiTokenStore implements OnModuleInit, OnModuleDestroy {
     if ((stored.lastUsedAt ?? 0) + TOUCH_EVERY_MS < now) {
       this.byHash.set(tokenHash, { ...stored, lastUsedAt: now });
       const written = this.prisma.apiToken.updateMany({ where: { tokenHash }, data: { lastUsedAt: now } });
-      this.lastTouch = Promise.all([this.lastTouch, written]).catch((error: unknown) => this.logger.warn(error));
+      this.lastTouch = Promise.all([this.lastTouch, written]).catch((error: unknown) =>
+        this.logger.warn(error),
+      );
     }
     return stored;
   }

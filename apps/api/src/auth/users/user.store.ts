@@ -45,7 +45,9 @@ export class UserStore implements OnModuleInit {
   async add(user: Omit<StoredUser, 'id' | 'lastSignInAt'>): Promise<StoredUser | undefined> {
     if (this.findByName(user.name)) return undefined;
     const scope = toText(user.scope);
-    const [row] = await this.prisma.user.createManyAndReturn({ data: [{ ...user, scope }] }).catch(noneIfTaken);
+    const [row] = await this.prisma.user
+      .createManyAndReturn({ data: [{ ...user, scope }] })
+      .catch(noneIfTaken);
     return row && this.keep(toUser(row));
   }
 

@@ -121,7 +121,10 @@ export class UsersController {
   }
 
   /** What is in the hands of the user, or of whoever knows the user's secrets. */
-  private async endAll({ id }: StoredUser, withTokens: boolean): Promise<{ sessions: number; tokens: number }> {
+  private async endAll(
+    { id }: StoredUser,
+    withTokens: boolean,
+  ): Promise<{ sessions: number; tokens: number }> {
     this.links.forget(id);
     const sessions = await this.sessions.end(({ userId }) => userId === id);
     return { sessions, tokens: withTokens ? await this.tokens.revokeOf(id) : 0 };
@@ -140,4 +143,5 @@ function toAnswer({ name, role, scope, passwordHash, createdAt, lastSignInAt }: 
 }
 
 const toUserExists = (name: string) => new ApiError('user_exists', `${name} is taken`);
-const toUserUnknown = (name: string) => new ApiError('user_unknown', `no user is named ${JSON.stringify(name)}`);
+const toUserUnknown = (name: string) =>
+  new ApiError('user_unknown', `no user is named ${JSON.stringify(name)}`);

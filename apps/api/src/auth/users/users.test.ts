@@ -55,16 +55,19 @@ describe('users', () => {
     ['role', { role: 'operator' }, 401],
     ['scope', { scope: ['env:test'] }, 401],
     ['password', { password: 'another password' }, 200],
-  ])('lose their sessions by another %s, and their tokens unless only the password changed', async (what, change, status) => {
-    const name = `changed-${what}`;
-    await add({ name, role: 'admin', password: PASSWORD });
-    const cookie = await cookieFor(name);
-    const token = await makeToken(cookie, { name: 'mine' });
-    expect([await statusFor(cookie), await statusOfToken(token)]).toEqual([200, 200]);
-    const whole = what === 'scope' ? { role: 'viewer', ...change } : change;
-    expect((await act('PATCH', `/api/v1/users/${name}`, whole)).status).toBe(200);
-    expect([await statusFor(cookie), await statusOfToken(token)]).toEqual([401, status]);
-  });
+  ])(
+    'lose their sessions by another %s, and their tokens unless only the password changed',
+    async (what, change, status) => {
+      const name = `changed-${what}`;
+      await add({ name, role: 'admin', password: PASSWORD });
+      const cookie = await cookieFor(name);
+      const token = await makeToken(cookie, { name: 'mine' });
+      expect([await statusFor(cookie), await statusOfToken(token)]).toEqual([200, 200]);
+      const whole = what === 'scope' ? { role: 'viewer', ...change } : change;
+      expect((await act('PATCH', `/api/v1/users/${name}`, whole)).status).toBe(200);
+      expect([await statusFor(cookie), await statusOfToken(token)]).toEqual([401, status]);
+    },
+  );
 
   it('lose everything when they are removed, a live feed within seconds', async () => {
     await add({ name: 'gone', role: 'admin', password: PASSWORD });
@@ -93,7 +96,11 @@ describe('users', () => {
 describe('the audit log', () => {
   it('tells who did it, from where, page by page, with no secret in it', async () => {
     await add({ name: 'audited', password: PASSWORD });
-    await scratch.post('/api/v1/session', { name: 'audited', password: 'a wrong one' }, { authorization: '' });
+    await scratch.post(
+      '/api/v1/session',
+      { name: 'audited', password: 'a wrong one' },
+      { authorization: '' },
+    );
     const answer = await scratch.request('/api/v1/audit?limit=2');
     const text = await answer.text();
     const page = auditPageSchema.parse(JSON.parse(text));
@@ -104,9 +111,13 @@ describe('the audit log', () => {
     const rest = await scratch.request(`/api/v1/audit?limit=1000&cursor=${page.nextCursor}`);
     const { entries } = auditPageSchema.parse(await rest.json());
     const all = [...page.entries, ...entries].reverse();
-    expect(findChainBreak(all.map((entry) => ({ ...entry, detail: JSON.stringify(entry.detail) })))).toBeUndefined();
+    expect(
+      findChainBreak(all.map((entry) => ({ ...entry, detail: JSON.stringify(entry.detail) }))),
+    ).toBeUndefined();
     expect(JSON.stringify(all)).not.toMatch(new RegExp(`${PASSWORD}|a wrong one|argon2|fw_|fwt_`));
-    const created = await (await scratch.request('/api/v1/audit?action=user_remove&actor=admin-token')).json();
+    const created = await (
+      await scratch.request('/api/v1/audit?action=user_remove&actor=admin-token')
+    ).json();
     expect(created).toMatchObject({ entries: [{ target: 'gone', detail: { sessions: 1, tokens: 1 } }] });
   });
 });
