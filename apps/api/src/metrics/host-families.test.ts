@@ -12,6 +12,7 @@ function fleetOf(count: number) {
       name,
       machineId: name,
       credentialHash: name,
+      former: undefined,
       tags: {},
       enrolledAt: 0,
       profile: undefined,

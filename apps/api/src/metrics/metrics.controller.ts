@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fleetLatestQuerySchema, type FleetLatestQuery } from '@finwait/contracts';
-import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
+import { can, seesAll } from '../auth/authorise.js';
 import { CONFIG, type Config } from '../config.js';
 import { Readiness } from '../health/readiness.js';
 import { ConnectedAgents } from '../hosts/connected-agents.js';
@@ -41,12 +43,16 @@ export class MetricsController {
   @Header('Content-Type', EXPOSITION_TYPE)
   @ApiOperation({
     summary:
-      'Newest figures of every host, or of those with a tag, and the health of the service, as Prometheus text.',
+      'Newest figures of every host that the asker may see, or of those with a tag, as Prometheus text; for who sees the whole fleet also the health of the service.',
   })
   @ApiOkResponse({ content: { [EXPOSITION_TYPE]: { schema: { type: 'string' } } } })
-  async read(@Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery): Promise<StreamableFile> {
-    const hosts = this.registry.all().filter((host) => tag === undefined || hasTag(host, tag));
-    const service = await this.service.registry.metrics();
+  async read(
+    @Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery,
+    @Req() { principal }: FastifyRequest,
+  ): Promise<StreamableFile> {
+    const visible = this.registry.all().filter((host) => can(principal, 'read', host));
+    const hosts = visible.filter((host) => tag === undefined || hasTag(host, tag));
+    const service = seesAll(principal) ? await this.service.registry.metrics() : '';
     return new StreamableFile(Readable.from(toTexts(service, toHostFamilies(hosts, Date.now()))), {
       type: EXPOSITION_TYPE,
     });
