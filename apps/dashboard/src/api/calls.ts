@@ -19,7 +19,7 @@ import { request, requestJson } from './request';
 
 const PAGE = 10_000;
 
-/** Signs in with the admin token or the code of a sign-in link. */
+/** Signs in by name and password, with the code of a sign-in link, or with the admin token. */
 export function signIn(credentials: SessionRequest): Promise<Session> {
   return requestJson('/api/v1/session', sessionSchema, { method: 'POST', body: credentials });
 }

@@ -37,9 +37,13 @@ export const en = {
   signIn: {
     title: 'Sign in',
     working: 'Signing in with the link',
+    name: 'Name',
+    password: 'Password',
+    orToken: 'Use the admin token',
+    orPassword: 'Use name and password',
     token: 'Admin token',
     where:
-      'The token is in the file <code>admin-token</code> in the data directory, or what <code>FINWAIT_BOOTSTRAP_TOKEN</code> was set to. The link the API prints when it starts signs in without it.',
+      'The token is in the file <code>admin-token</code> in the data directory, or what <code>FINWAIT_BOOTSTRAP_TOKEN</code> was set to. The link that the API prints when it starts, or <code>npm run sign-in</code>, signs in without it.',
     submit: 'Sign in',
   },
   fleet: {

@@ -1,18 +1,18 @@
 'use client';
 
-import { Button, PasswordInput } from '@mantine/core';
 import type { SessionRequest } from '@finwait/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { signIn } from '../api/calls';
 import { PanelProblem } from '../frame/panel-problem';
 import { readNextAddress } from '../frame/sign-in-address';
 import { TopBar } from '../frame/top-bar';
 import { useTitle } from '../frame/use-title';
+import { SignInForm } from './sign-in-form';
 
-/** Signs in with the code of a link, or with the admin token. */
+/** Signs in with the code of a link, by name and password, or with the admin token. */
 export function SignInPage() {
   const t = useTranslations('signIn');
   const router = useRouter();
@@ -20,7 +20,6 @@ export function SignInPage() {
   const search = useSearchParams();
   const code = search.get('code');
   const next = readNextAddress(search.get('next'));
-  const field = useRef<HTMLInputElement>(null);
   useTitle(t('title'));
 
   const session = useMutation({
@@ -36,12 +35,6 @@ export function SignInPage() {
     redeem(code);
   }, [code]);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const token = field.current?.value.trim() ?? '';
-    if (token) session.mutate({ token });
-    else field.current?.focus();
-  };
   const isBusy = session.isPending || session.isSuccess;
   return (
     <>
@@ -54,22 +47,7 @@ export function SignInPage() {
             {t('working')}
           </p>
         ) : (
-          <form onSubmit={submit}>
-            <PasswordInput
-              ref={field}
-              label={t('token')}
-              name="token"
-              autoComplete="current-password"
-              spellCheck={false}
-              required
-              withAsterisk={false}
-              autoFocus
-            />
-            <Button type="submit" variant="filled" disabled={isBusy}>
-              {t('submit')}
-            </Button>
-            <p className="ink2">{t.rich('where', { code: (text: ReactNode) => <code>{text}</code> })}</p>
-          </form>
+          <SignInForm isBusy={isBusy} onSubmit={(credentials) => session.mutate(credentials)} />
         )}
       </main>
     </>
