@@ -8,15 +8,16 @@ import {
   type FleetLatestQuery,
 } from '@finwait/contracts';
 import { STATE_NAMES } from '@finwait/tcp';
-import { Controller, Get, Header, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
 import { can, seesAll, type Principal } from '../auth/authorise.js';
 import { FLEET_STEP_MS } from '../history/fleet-minutes.js';
-import { HistoryReader, JSON_TYPE } from '../history/history-reader.js';
+import { HistoryReader } from '../history/history-reader.js';
 import { FLEET_HOST } from '../history/sealer.js';
 import { hasTag, HostRegistry, type LiveHost } from '../hosts/host-registry.js';
+import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
 import { toFleetAnswer } from './fleet-totals.js';
 
@@ -46,10 +47,9 @@ export class FleetController {
   }
 
   @Get('history')
-  @Header('Content-Type', JSON_TYPE)
   @Answers(
     'Totals per state over time, over all hosts that the asker may see or over those with a tag, and how many hosts are behind each entry.',
-    fleetHistorySchema,
+    { table: fleetHistorySchema },
     'request_malformed',
     'history_busy',
     'credentials_missing',
@@ -59,6 +59,7 @@ export class FleetController {
   history(
     @Query({ schema: fleetHistoryQuerySchema }) query: FleetHistoryQuery,
     @Req() { principal }: FastifyRequest,
+    @InFormat() format: AnswerFormat,
   ): Promise<Buffer> {
     const { states, tag, ...range } = query;
     const isSum = tag !== undefined || !seesAll(principal);
@@ -67,6 +68,7 @@ export class FleetController {
     const subject: Record<string, string> = tag === undefined ? {} : { tag };
     return this.reader.read({
       kind: 'history',
+      format,
       hostIds,
       isSum,
       subject,

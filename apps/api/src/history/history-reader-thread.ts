@@ -2,12 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { HistoryTables, type DamagedChunk } from './history-tables.js';
+import { toHistoryCsv } from './history-csv.js';
 import { answerRange } from './range-answer.js';
 import type { RangeQuery } from './range-query.js';
 
-/** The answer as JSON and the chunks that it lacks, or why there is none. */
+/** The answer as text in UTF-8 and the chunks that it lacks, or why there is none. */
 export type ReadOutcome =
-  | { readonly json: Uint8Array<ArrayBuffer>; readonly damaged: readonly DamagedChunk[] }
+  | { readonly text: Uint8Array<ArrayBuffer>; readonly damaged: readonly DamagedChunk[] }
   | { readonly failure: string };
 
 const database = new Database((workerData as { path: string }).path, { readonly: true });
@@ -21,7 +22,7 @@ parentPort?.on('message', (order: RangeQuery | 'close') => {
     return;
   }
   const outcome = read(order);
-  parentPort?.postMessage(outcome, 'json' in outcome ? [outcome.json.buffer] : []);
+  parentPort?.postMessage(outcome, 'text' in outcome ? [outcome.text.buffer] : []);
 });
 
 function read(query: RangeQuery): ReadOutcome {
@@ -30,7 +31,8 @@ function read(query: RangeQuery): ReadOutcome {
     const damaged = tables.takeDamaged();
     const told = damaged.map(({ tier, startAt, reason }) => ({ tier, startAt, reason }));
     const whole = damaged.length === 0 ? answer : { ...answer, damaged: told };
-    return { json: new TextEncoder().encode(JSON.stringify(whole)), damaged };
+    const text = query.format === 'csv' ? toHistoryCsv(answer) : JSON.stringify(whole);
+    return { text: new TextEncoder().encode(text), damaged };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

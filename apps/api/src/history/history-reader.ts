@@ -7,9 +7,6 @@ import type { DamagedChunk } from './history-tables.js';
 import type { RangeQuery } from './range-query.js';
 import { toThreadUrl } from './thread-url.js';
 
-/** What answers are. */
-export const JSON_TYPE = 'application/json; charset=utf-8';
-
 /** Threads that read at the same time. */
 const MOST_THREADS = 2;
 /** Queries that may wait for a thread; more are refused. */
@@ -17,7 +14,7 @@ const MOST_WAITING = 64;
 
 interface Waiting {
   readonly query: RangeQuery;
-  readonly answered: (json: Buffer) => void;
+  readonly answered: (text: Buffer) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -36,7 +33,7 @@ export class HistoryReader implements OnApplicationShutdown {
 
   constructor(private readonly path: string) {}
 
-  /** The answer as JSON text in UTF-8. Throws `history_busy` when too many wait. */
+  /** The answer as text in UTF-8, in the format of the query. Throws `history_busy` when too many wait. */
   read(query: RangeQuery): Promise<Buffer> {
     if (this.waiting.length >= MOST_WAITING) {
       return Promise.reject(new ApiError('history_busy', `${this.waiting.length} queries wait`));
@@ -76,8 +73,8 @@ export class HistoryReader implements OnApplicationShutdown {
       const { current } = reader;
       reader.current = undefined;
       if (outcome instanceof Error) current?.failed(outcome);
-      else if ('json' in outcome) {
-        current?.answered(Buffer.from(outcome.json.buffer));
+      else if ('text' in outcome) {
+        current?.answered(Buffer.from(outcome.text.buffer));
         this.tell(outcome.damaged);
       } else current?.failed(new Error(outcome.failure));
       this.next();

@@ -7,12 +7,13 @@ import {
   type RatesQuery,
 } from '@finwait/contracts';
 import { COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
+import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
-import { HistoryReader, JSON_TYPE } from './history-reader.js';
+import { HistoryReader } from './history-reader.js';
 
 @ApiTags('history')
 @Controller('api/v1/hosts')
@@ -24,10 +25,9 @@ export class HistoryController {
   ) {}
 
   @Get(':name/history')
-  @Header('Content-Type', JSON_TYPE)
   @Answers(
     "A host's state counts over time: every snapshot, or buckets of min, average and max where they are too many.",
-    historySchema,
+    { table: historySchema },
     'request_malformed',
     'host_unknown',
     'history_busy',
@@ -38,10 +38,12 @@ export class HistoryController {
   read(
     @Param('name') name: string,
     @Query({ schema: historyQuerySchema }) query: HistoryQuery,
+    @InFormat() format: AnswerFormat,
   ): Promise<Buffer> {
     const { states, ...range } = query;
     return this.reader.read({
       kind: 'history',
+      format,
       ...this.toSubject(name),
       ...range,
       columns: states ?? STATE_NAMES,
@@ -49,10 +51,9 @@ export class HistoryController {
   }
 
   @Get(':name/rates')
-  @Header('Content-Type', JSON_TYPE)
   @Answers(
     "By how much a host's counters grew per second, in buckets of min, average and max; a counter that begins anew is no fall.",
-    ratesSchema,
+    { table: ratesSchema },
     'request_malformed',
     'host_unknown',
     'history_busy',
@@ -63,10 +64,12 @@ export class HistoryController {
   rates(
     @Param('name') name: string,
     @Query({ schema: ratesQuerySchema }) query: RatesQuery,
+    @InFormat() format: AnswerFormat,
   ): Promise<Buffer> {
     const { counters, ...range } = query;
     return this.reader.read({
       kind: 'rates',
+      format,
       ...this.toSubject(name),
       ...range,
       columns: counters ?? COUNTER_NAMES,

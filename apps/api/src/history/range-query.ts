@@ -2,6 +2,8 @@
 export interface RangeQuery {
   /** `history` is what gauges were, `rates` is by how much counters grew per second. */
   readonly kind: 'history' | 'rates';
+  /** JSON when left out. */
+  readonly format?: 'json' | 'csv';
   /** One host, the fleet as host 0, or the hosts to sum. */
   readonly hostIds: readonly number[];
   /** The hosts are summed, were it only one. */

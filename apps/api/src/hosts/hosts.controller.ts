@@ -11,8 +11,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { can } from '../auth/authorise.js';
+import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
 import { toHostAnswer, toHostDetailAnswer } from './host-answer.js';
+import { toHostCsv } from './host-csv.js';
 import { toHostPage } from './host-page.js';
 import { hasTag, HostRegistry } from './host-registry.js';
 
@@ -25,21 +27,26 @@ export class HostsController {
   @Get()
   @Answers(
     'Hosts with their newest counts, a page at a time.',
-    hostListSchema,
+    { table: hostListSchema },
     'request_malformed',
     'credentials_missing',
     'credentials_refused',
     'not_allowed',
   )
-  list(@Query({ schema: hostQuerySchema }) query: HostQuery, @Req() { principal }: FastifyRequest): HostList {
+  list(
+    @Query({ schema: hostQuerySchema }) query: HostQuery,
+    @Req() { principal }: FastifyRequest,
+    @InFormat() format: AnswerFormat,
+  ): HostList | string {
     const now = Date.now();
     const { tag } = query;
     const visible = this.registry.all().filter((host) => can(principal, 'read', host));
     const hosts = visible.filter((host) => tag === undefined || hasTag(host, tag));
-    return toHostPage(
+    const page = toHostPage(
       hosts.map((host) => toHostAnswer(host, now)),
       query,
     );
+    return format === 'csv' ? toHostCsv(page.hosts) : page;
   }
 
   @Get(':name')

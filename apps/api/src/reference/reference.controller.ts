@@ -11,6 +11,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';
 import { Answers } from '../web/answers.js';
+import { RarelyChanges } from '../web/caching.js';
 import { toGuide } from './guide.js';
 
 @ApiTags('reference')
@@ -18,6 +19,7 @@ import { toGuide } from './guide.js';
 @Requires('read')
 export class ReferenceController {
   @Get('columns')
+  @RarelyChanges()
   @Answers(
     'Every stored column in wire order: what follows `seq, takenAt, flags` in an uplink row.',
     columnsSchema,
@@ -30,6 +32,7 @@ export class ReferenceController {
   }
 
   @Get('states')
+  @RarelyChanges()
   @Answers(
     "The guide: each state's meaning, cause, what is normal, what to look at and what to do.",
     statesSchema,

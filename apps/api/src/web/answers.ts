@@ -11,7 +11,7 @@ const PROBLEM_TYPE = 'application/problem+json';
  */
 export function Answers(
   summary: string,
-  schema: z.ZodType | undefined,
+  schema: z.ZodType | Table | undefined,
   ...codes: ErrorCode[]
 ): MethodDecorator {
   const answer =
@@ -20,7 +20,7 @@ export function Answers(
       : ApiResponse({
           status: 200,
           description: 'OK',
-          content: { 'application/json': { schema: toReference(schema) } },
+          content: toContent(schema),
         });
   const problems = [...Map.groupBy(codes, (code) => ERRORS[code].status ?? 500)].map(([status, group]) =>
     ApiResponse({
@@ -30,6 +30,21 @@ export function Answers(
     }),
   );
   return applyDecorators(ApiOperation({ summary }), answer, ...problems);
+}
+
+/** An answer that is a table too, where the Accept header asks for `text/csv`. */
+export interface Table {
+  readonly table: z.ZodType;
+}
+
+type AnswerSchema = { $ref: string } | { type: 'string'; description: string };
+
+function toContent(schema: z.ZodType | Table): Record<string, { schema: AnswerSchema }> {
+  if (!('table' in schema)) return { 'application/json': { schema: toReference(schema) } };
+  const csv = {
+    schema: { type: 'string' as const, description: 'RFC 4180, with a heading; times in ISO 8601' },
+  };
+  return { 'application/json': { schema: toReference(schema.table) }, 'text/csv': csv };
 }
 
 /** The JSON schemas of everything that has an `id`, by that id. Source: OpenAPI 3.1 §4.8.7. */

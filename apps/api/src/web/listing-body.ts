@@ -21,9 +21,10 @@ export function acceptListings(app: NestFastifyApplication): void {
     .addHook('onRoute', (route) => {
       if (route.url !== `/${LISTING_PATH}`) return;
       route.bodyLimit = MOST_LISTING_BYTES;
-      route.onRequest = async (request) => {
-        await access.identify(toEvidence(request));
+      route.onRequest = (request, _reply, done) => {
+        access.identify(toEvidence(request));
         request.headers['content-type'] = 'text/plain';
+        done();
       };
     });
 }

@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { toComponentSchemas } from './answers.js';
+import { addCaching } from './caching.js';
 import { readDirectives, toHeader, toReferenceDirectives } from './content-security-policy.js';
+
+/** Answers are made anew each time, so the slowest qualities would cost more than they save. */
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Serves the API's reference at `/docs`, its description at `/openapi.json` and the dashboard at `/`. */
 export async function servePages(app: NestFastifyApplication, dashboardDir: string): Promise<void> {
@@ -17,6 +23,8 @@ export async function servePages(app: NestFastifyApplication, dashboardDir: stri
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: QUICK });
+  addCaching(app.getHttpAdapter().getInstance());
   app
     .getHttpAdapter()
     .getInstance()
