@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { OPTIONS, type Option } from '../apps/agent/src/options.js';
-import { CONFIG_VARIABLES, UNAVAILABLE_VARIABLES } from '../apps/api/src/config.js';
+import { CONFIG_VARIABLES } from '../apps/api/src/config.js';
 import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
 import { ERRORS } from '../libs/contracts/src/errors.js';
 
@@ -58,10 +58,6 @@ describe('docs/configuration.md', () => {
     expect(rowsBelow(text, 'API')).toEqual(
       CONFIG_VARIABLES.map(({ name, default: fallback, meaning }) => [`\`${name}\``, fallback, meaning]),
     );
-  });
-
-  it('says which variables are of a later release', () => {
-    for (const name of UNAVAILABLE_VARIABLES) expect(text).toContain(`\`${name}\``);
   });
 
   it('lists every option of the agent with its variable and default', () => {

@@ -32,6 +32,8 @@ import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { HistoryController } from './history/history.controller.js';
 import { SampleStore } from './history/sample.store.js';
+import { RemovalStore } from './history/retention/removal.store.js';
+import { StorageController } from './history/retention/storage.controller.js';
 import { Sealing } from './history/sealing.js';
 import { HostAdmission } from './hosts/host-admission.js';
 import { HistoryReader } from './history/history-reader.js';
@@ -77,6 +79,7 @@ export class AppModule {
         SessionController,
         SessionsController,
         SettingsController,
+        StorageController,
         TokensController,
         UsersController,
       ],
@@ -110,6 +113,7 @@ export class AppModule {
         Origins,
         PasswordHashes,
         Readiness,
+        RemovalStore,
         SampleStore,
         Scraping,
         Sealing,

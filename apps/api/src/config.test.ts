@@ -38,14 +38,39 @@ describe('parseConfig', () => {
     ['FINWAIT_PUBLIC_URL', 'finwait.example.net'],
     ['FINWAIT_PUBLIC_URL', 'ftp://finwait.example.net'],
     ['FINWAIT_TRUST_PROXY', 'yes'],
+    ['FINWAIT_RETENTION_RAW', '23h'],
+    ['FINWAIT_RETENTION_5M', 'never'],
+    ['FINWAIT_MAX_DB_BYTES', '9MB'],
+    ['FINWAIT_MAX_DB_BYTES', 'plenty'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`config_invalid: ${name}`)]);
   });
 
   it('lists every problem at once', () => {
-    const problems = problemsOf({ FINWAIT_PORT: 'x', FINWAIT_LOG_LEVEL: 'x', FINWAIT_RETENTION_RAW: '30d' });
+    const problems = problemsOf({ FINWAIT_PORT: 'x', FINWAIT_LOG_LEVEL: 'x', FINWAIT_RETENTION_RAW: '30' });
     expect(problems).toHaveLength(3);
-    expect(problems[2]).toContain('option_not_available: FINWAIT_RETENTION_RAW');
+  });
+
+  it('reads how much of the history is kept', () => {
+    const parsed = parseConfig({
+      FINWAIT_RETENTION_RAW: '30d',
+      FINWAIT_RETENTION_5M: '2y',
+      FINWAIT_RETENTION_1H: 'forever',
+      FINWAIT_MAX_DB_BYTES: '1.5GB',
+    });
+    const day = 86_400_000;
+    expect(parsed).toMatchObject({
+      ok: true,
+      config: {
+        retention: { keepMs: { raw: 30 * day, '5m': 730 * day, '1h': Infinity }, maxBytes: 1_500_000_000 },
+      },
+    });
+  });
+
+  it('refuses to keep a coarse tier shorter than what it is made of', () => {
+    expect(problemsOf({ FINWAIT_RETENTION_RAW: 'forever' })).toEqual([
+      expect.stringContaining('config_invalid: FINWAIT_RETENTION_RAW, _5M and _1H'),
+    ]);
   });
 
   it('never repeats a refused token', () => {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ERRORS, parseDuration } from '@finwait/contracts';
+import { parseDuration } from '@finwait/contracts';
 import { z } from 'zod';
+import type { RetentionPolicy } from './history/retention/retention-policy.js';
+import { findRetentionProblem, RETENTION_SHAPE, toPolicy } from './retention-config.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -40,6 +42,19 @@ export const CONFIG_VARIABLES = [
     meaning:
       'an admin token of at least 32 characters, valid from the first start; without it one is made and kept in DATA_DIR/admin-token with mode 0600',
   },
+  {
+    name: 'FINWAIT_RETENTION_RAW',
+    default: '400d',
+    meaning: 'how long every snapshot is kept: a length of at least 1d, or forever',
+  },
+  { name: 'FINWAIT_RETENTION_5M', default: '3y', meaning: 'how long buckets of five minutes are kept' },
+  { name: 'FINWAIT_RETENTION_1H', default: 'forever', meaning: 'how long buckets of an hour are kept' },
+  {
+    name: 'FINWAIT_MAX_DB_BYTES',
+    default: 'none',
+    meaning:
+      'most the database may take, such as 20GB; above it the oldest snapshots go first, then the oldest buckets of five minutes',
+  },
   { name: 'FINWAIT_LOG_LEVEL', default: 'info', meaning: `least level to log: ${LOG_LEVELS.join(', ')}` },
   {
     name: 'FINWAIT_PUBLIC_URL',
@@ -60,15 +75,8 @@ export const CONFIG_VARIABLES = [
   { name: 'FINWAIT_SCRAPE_INTERVAL', default: '10s', meaning: 'time between two rounds, 1s to 1h' },
 ] as const satisfies readonly ConfigVariable[];
 
-/** Variables of the contract that this release cannot honour yet: setting one stops the start. */
-export const UNAVAILABLE_VARIABLES = [
-  'FINWAIT_RETENTION_RAW',
-  'FINWAIT_RETENTION_5M',
-  'FINWAIT_RETENTION_1H',
-  'FINWAIT_MAX_DB_BYTES',
-] as const;
-
 const configSchema = z.object({
+  ...RETENTION_SHAPE,
   FINWAIT_HOST: z.string().min(1).default('127.0.0.1'),
   FINWAIT_PORT: z
     .string()
@@ -106,6 +114,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  readonly retention: RetentionPolicy;
   readonly scrapeFile: string | undefined;
   readonly scrapeIntervalMs: number;
   readonly migrationsDir: string;
@@ -122,17 +131,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const unavailable = UNAVAILABLE_VARIABLES.filter((name) => name in set).map(
-    (name) => `option_not_available: ${name}: ${ERRORS.option_not_available.title}`,
-  );
   const parsed = configSchema.safeParse(set);
   const problems = (parsed.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0]);
     const isSecret = name === 'FINWAIT_BOOTSTRAP_TOKEN';
     return `config_invalid: ${name}${isSecret ? '' : `=${JSON.stringify(set[name])}`}: ${issue.message}`;
   });
-  if (!parsed.success || unavailable.length > 0)
-    return { ok: false, problems: [...problems, ...unavailable] };
+  if (!parsed.success) return { ok: false, problems };
+  const contradiction = findRetentionProblem(parsed.data);
+  if (contradiction !== undefined) return { ok: false, problems: [contradiction] };
   const dataDir = resolve(parsed.data.FINWAIT_DATA_DIR);
   return {
     ok: true,
@@ -147,6 +154,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: parsed.data.FINWAIT_LOG_LEVEL,
       publicUrl: parsed.data.FINWAIT_PUBLIC_URL?.replace(/\/$/, ''),
       trustProxy: parsed.data.FINWAIT_TRUST_PROXY,
+      retention: toPolicy(parsed.data),
       scrapeFile: parsed.data.FINWAIT_SCRAPE_FILE,
       scrapeIntervalMs: parsed.data.FINWAIT_SCRAPE_INTERVAL,
       migrationsDir: MIGRATIONS_DIR,

@@ -194,3 +194,4 @@ export {
   type AuditPage,
   type AuditQuery,
 } from './audit.schema.js';
+export { storageSchema, type Storage } from './storage.schema.js';

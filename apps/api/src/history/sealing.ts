@@ -1,12 +1,20 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import { HistoryWriter } from './history-writer.js';
+import type { RetentionReport } from './retention/retention.js';
 import type { SealReport } from './sealer.js';
 
 /** An hour stays open for this long after its end, since snapshots come late. */
 const GRACE_MS = 300_000;
 const EVERY_MS = 60_000;
 
-/** Has closed hours sealed: when the API starts and every minute, one pass at a time. */
+/** Has closed hours sealed and what is kept no longer removed: when the API starts and every minute, one pass at a time. */
 @Injectable()
 export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sealing');
@@ -14,7 +22,17 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
 
-  constructor(private readonly writer: HistoryWriter) {}
+  private over: number | undefined;
+
+  constructor(
+    private readonly writer: HistoryWriter,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'retention'>,
+  ) {}
+
+  /** What the database takes in bytes although nothing is left that its limit may remove; `undefined` while that holds. */
+  get overBytes(): number | undefined {
+    return this.over;
+  }
 
   onApplicationBootstrap(): void {
     void this.pass();
@@ -28,6 +46,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private async pass(): Promise<void> {
     try {
       this.tell(await this.writer.seal(Date.now() - GRACE_MS));
+      this.tellRemoved(await this.writer.retain(this.config.retention, Date.now()));
     } catch (error) {
       if (!this.isStopped) this.logger.error(error);
     }
@@ -41,5 +60,19 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
       this.said.add(damage);
       this.logger.error(`${damage}; late snapshots of it stay unsealed`);
     }
+  }
+
+  private tellRemoved({ removals, overBytes }: RetentionReport): void {
+    for (const { tier, reason, chunks, bytes, fromAt } of removals) {
+      const why = reason === 'age' ? 'older than it is kept' : 'the database is above FINWAIT_MAX_DB_BYTES';
+      const from = new Date(fromAt).toISOString();
+      this.logger.log(
+        `history_removed: ${chunks} chunks of tier ${tier} from ${from} on, ${bytes} bytes: ${why}`,
+      );
+    }
+    if (overBytes !== undefined && this.over === undefined) {
+      this.logger.warn(`history_too_large: ${overBytes} bytes, and nothing is left that may be removed`);
+    }
+    this.over = overBytes;
   }
 }

@@ -1,0 +1,53 @@
+import type { Storage } from '@finwait/contracts';
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '../../prisma.service.js';
+
+const MOST_REMOVALS = 100;
+
+type StoredTier = Omit<Storage['tiers'][number], 'keepMs'>;
+
+/** What retention keeps account of. */
+@Injectable()
+export class RemovalStore {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** The finest first. */
+  async readTiers(): Promise<StoredTier[]> {
+    const rows = await this.prisma.keptTier.findMany();
+    const tiers = rows.map(({ tier, chunks, bytes, floorAt }) => ({
+      tier: tier as StoredTier['tier'],
+      chunks,
+      bytes: Number(bytes),
+      removedBefore: floorAt === 0n ? null : Number(floorAt),
+    }));
+    const order = ['raw', '5m', '1h'];
+    return tiers.toSorted((one, other) => order.indexOf(one.tier) - order.indexOf(other.tier));
+  }
+
+  /** The newest first. */
+  async readRemovals(): Promise<Storage['removals']> {
+    const rows = await this.prisma.removal.findMany({ orderBy: { id: 'desc' }, take: MOST_REMOVALS });
+    return rows.map(({ removedAt, tier, reason, chunks, bytes, fromAt, toAt }) => ({
+      at: Number(removedAt),
+      tier: tier as StoredTier['tier'],
+      reason: reason as Storage['removals'][number]['reason'],
+      chunks,
+      bytes: Number(bytes),
+      from: Number(fromAt),
+      to: Number(toAt),
+    }));
+  }
+
+  /** In bytes. */
+  async readSize(): Promise<{ fileBytes: number; freeBytes: number }> {
+    const read = async (name: string) => {
+      const [row] = await this.prisma.$queryRawUnsafe<Record<string, number | bigint>[]>(`PRAGMA ${name}`);
+      return Number(row?.[name] ?? 0);
+    };
+    const pageBytes = await read('page_size');
+    return {
+      fileBytes: (await read('page_count')) * pageBytes,
+      freeBytes: (await read('freelist_count')) * pageBytes,
+    };
+  }
+}
