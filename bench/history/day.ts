@@ -44,6 +44,7 @@ export interface Filled {
   /** Bytes of one host's day as the store keeps it on the disk. */
   readonly hostDayKb: number;
   /** Of that, what the snapshots themselves take; where a store can tell. */
+  readonly payloadKb?: number;
   readonly rawKb?: number;
   readonly snapshotsPerSecond: number;
 }

@@ -51,9 +51,10 @@ if (part !== 'stores') {
 function printStores(kept: string, stores: readonly ComparedStore[]): void {
   console.log(`\n${kept}: ten hosts × 24 h`);
   console.table(
-    stores.map(({ store, hostDayKb, rawKb, snapshotsPerSecond, ofOne, ofAll }) => ({
+    stores.map(({ store, hostDayKb, payloadKb, rawKb, snapshotsPerSecond, ofOne, ofAll }) => ({
       store,
       'kB per host-day': hostDayKb.toFixed(1),
+      chunks: payloadKb?.toFixed(1) ?? '–',
       'raw tier': rawKb?.toFixed(1) ?? '–',
       'snapshots/s': Math.round(snapshotsPerSecond),
       'one host × 24 h, median': ofOne.median.toFixed(1),
@@ -90,6 +91,7 @@ function toSizeGoals(states: readonly ComparedStore[], all: readonly ComparedSto
   });
   return [
     { name: 'raw tier of the eleven states', measured: rawKb(states), limit: 30, unit },
+    { name: 'all columns, chunks of every tier', measured: all[0]?.payloadKb ?? Number.NaN, limit: 60, unit },
     { name: 'all columns, every tier, in the file', measured: find(all, 'Finwait'), limit: 60, unit },
     beside('VictoriaMetrics', 2, states, 'the states'),
     beside('Prometheus', 6, states, 'the states'),

@@ -41,6 +41,7 @@ export async function fillOwnStore(dir: string, day: readonly HostDay[]): Promis
   return {
     store: 'Finwait, sealed, every tier',
     hostDayKb: usedBytes / DAY_HOSTS / 1_000,
+    payloadKb: hostsBytes / DAY_HOSTS / 1_000,
     rawKb: rawBytes / DAY_HOSTS / 1_000,
     snapshotsPerSecond: rows / seconds,
   };

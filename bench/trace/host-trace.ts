@@ -1,13 +1,14 @@
-import { toColumnValues, type ColumnValues, type CounterName } from '@finwait/tcp';
+import { COUNTER_NAMES, toColumnValues, type ColumnValues, type CounterName } from '@finwait/tcp';
+import { Crowd, type Passed } from './crowd.ts';
 import { Random } from './random.ts';
 
 /** How a host lives: 60 of 100 are quiet, 30 serve the web, 10 are heavy. */
-interface Life {
+export interface Life {
   readonly name: 'quiet' | 'web' | 'heavy';
   readonly listeners: number;
   /** Open connections at noon. */
   readonly open: number;
-  /** Connections opened per second at noon, and how many of them each side closes first. */
+  /** Connections opened per second at noon. */
   readonly opensPerSecond: number;
   readonly segmentsPerConnection: number;
 }
@@ -23,31 +24,34 @@ const DAY_MS = 86_400_000;
 const JITTER_MS = 5;
 
 /**
- * Made-up snapshots of one host, shaped like those of real ones: a daily wave, a slow random walk, and counts that
- * scatter as independent events do. The same seed makes the same snapshots.
+ * Made-up snapshots of one host, shaped like those of real ones: a daily wave, a slow random walk, connections that come
+ * and go as independent events do, and figures that are tied as the kernel ties them: what closes first enters TIME_WAIT
+ * and its counter, an abort is a reset and an ended connection, a SYN sent again is a segment sent again. The same seed
+ * makes the same snapshots.
  */
 export class HostTrace {
   readonly life: Life;
   readonly #random: Random;
+  readonly #crowd: Crowd;
   readonly #counters: Partial<Record<CounterName, number>> = {};
   #level = 1;
-  #open: number;
+  #memoryPages = 0;
   #lastAt: number | undefined;
 
   constructor(seed: number) {
     this.#random = new Random(seed * 2_654_435_761);
     const share = seed % 10;
     this.life = LIVES[share < 6 ? 0 : share < 9 ? 1 : 2] as Life;
-    this.#open = this.life.open;
+    this.#crowd = new Crowd(this.life, this.#random);
+    for (const name of COUNTER_NAMES) this.#counters[name] = 0;
   }
 
   /** The snapshot of the tick at `tickAt`, epoch milliseconds. Ticks must come in order. */
   next(tickAt: number): { takenAt: number; values: ColumnValues } {
-    const seconds = this.#lastAt === undefined ? 10 : (tickAt - this.#lastAt) / 1_000;
+    const since = this.#lastAt ?? tickAt - 10_000;
     this.#lastAt = tickAt;
     const load = this.#load(tickAt);
-    const opens = this.#random.poisson(this.life.opensPerSecond * load * seconds);
-    this.#count(opens, seconds);
+    this.#count(this.#crowd.pass(since, tickAt, load), (tickAt - since) / 1_000);
     return { takenAt: tickAt + Math.floor(this.#random.next() * JITTER_MS), values: this.#values(load) };
   }
 
@@ -58,55 +62,79 @@ export class HostTrace {
   }
 
   #values(load: number): ColumnValues {
-    const { listeners, open, opensPerSecond, name } = this.life;
-    const perSecond = opensPerSecond * load;
-    // A quiet host keeps its few connections for minutes; elsewhere they come and go between two snapshots.
-    const isStill = name === 'quiet' && this.#random.next() > 0.04;
-    if (!isStill)
-      this.#open = name === 'quiet' ? open + this.#random.poisson(2) : this.#random.poisson(open * load);
+    const perSecond = this.life.opensPerSecond * load;
+    // What is in these states for part of a second is other sockets at every tick.
+    const passing = (seconds: number): number => this.#random.poisson(perSecond * seconds);
+    const finWait1 = passing(0.02);
+    const lastAck = passing(0.01);
     return toColumnValues({
-      LISTEN: listeners,
-      SYN_SENT: this.#random.poisson(perSecond * 0.002),
-      SYN_RECV: this.#random.poisson(perSecond * 0.02),
-      ESTABLISHED: this.#open,
-      FIN_WAIT1: this.#random.poisson(perSecond * 0.02),
-      FIN_WAIT2: this.#random.poisson(perSecond * 0.3),
-      CLOSE_WAIT: this.#random.poisson(perSecond * 0.05),
-      LAST_ACK: this.#random.poisson(perSecond * 0.01),
+      LISTEN: this.life.listeners,
+      SYN_SENT: passing(0.002),
+      SYN_RECV: passing(0.02),
+      ESTABLISHED: this.#crowd.open,
+      FIN_WAIT1: finWait1,
+      FIN_WAIT2: passing(0.3),
+      CLOSE_WAIT: passing(0.05),
+      LAST_ACK: lastAck,
       CLOSING: 0,
-      TIME_WAIT: this.#random.poisson(perSecond * 0.5 * 60),
+      TIME_WAIT: this.#crowd.lingering,
       CLOSED: 0,
       unknown: 0,
-      orphans: this.#random.poisson(perSecond * 0.02),
-      socketMemoryPages: Math.round(this.#open * 1.7),
-      fullestAcceptQueue: this.#random.poisson(perSecond * 0.005),
+      orphans: this.#orphansOf(finWait1 + lastAck),
+      socketMemoryPages: this.#memoryPages,
+      fullestAcceptQueue: passing(0.005),
       ...this.#counters,
     });
   }
 
-  #count(opens: number, seconds: number): void {
+  /** Few of those that wait for a last word still have an owner, and one in twenty is read at another instant. */
+  #orphansOf(closing: number): number {
+    let orphans = this.#random.poisson(closing * 0.05);
+    for (let socket = 0; socket < closing; socket += 1) if (this.#random.next() < 0.9) orphans += 1;
+    return orphans;
+  }
+
+  #count({ active, passive, entered }: Passed, seconds: number): void {
     const grow = (name: CounterName, by: number) => (this.#counters[name] = (this.#counters[name] ?? 0) + by);
-    const isBusy = this.life.name !== 'quiet';
-    const keptAlive = this.#random.poisson(this.#open * 0.02 * seconds);
-    const segments = opens * this.life.segmentsPerConnection + keptAlive;
-    grow('activeOpens', Math.round(opens * 0.3));
-    grow('passiveOpens', opens - Math.round(opens * 0.3));
-    grow('attemptFails', this.#random.poisson(opens * 0.01));
-    grow('establishedResets', this.#random.poisson(opens * 0.02));
-    grow('retransmittedSegments', this.#random.poisson(segments * 0.001));
-    grow('sentSegments', this.#random.poisson(segments));
-    grow('synRetransmissions', this.#random.poisson(opens * 0.003));
-    grow('closesIntoTimeWait', Math.round(opens * 0.5));
-    for (const name of ['listenOverflows', 'listenDrops', 'timeWaitOverflows', 'synCookiesSent'] as const)
-      grow(name, 0);
-    grow('receivedSegments', this.#random.poisson(segments));
-    grow('resetsSent', this.#random.poisson(opens * 0.02));
-    grow('embryonicResets', this.#random.poisson(opens * 0.001));
-    grow('retransmissionTimeouts', this.#random.poisson(opens * 0.004));
-    grow('abortsOnTimeout', isBusy ? this.#random.poisson(opens * 0.0005) : 0);
-    grow('abortsOnData', this.#random.poisson(opens * 0.005));
-    grow('abortsOnClose', this.#random.poisson(opens * 0.002));
-    for (const name of ['abortsOnMemory', 'timeWaitReuses', 'synCookiesReceived'] as const) grow(name, 0);
-    for (const name of ['synQueueCookies', 'synQueueDrops'] as const) grow(name, 0);
+    const opens = active + passive;
+    const some = (share: number): number => this.#random.poisson(opens * share);
+    const [embryonic, onData, onClose, onTimeout] = [some(0.001), some(0.005), some(0.002), some(0.0005)];
+    const [synTimeouts, synAcksAgain, dataTimeouts] = [some(0.002), some(0.001), some(0.002)];
+    const segments = 2 * (this.#exchangesOf(opens) + opens);
+    // A probe that keeps a connection alive is a segment each way.
+    const probes = this.#random.poisson(this.#crowd.open * 0.02 * seconds);
+    const sent = this.#random.poisson(segments);
+    grow('activeOpens', active);
+    grow('passiveOpens', passive);
+    grow('attemptFails', some(0.009) + embryonic);
+    grow('establishedResets', some(0.0125) + onData + onClose + onTimeout);
+    grow(
+      'retransmittedSegments',
+      synTimeouts + synAcksAgain + dataTimeouts + this.#random.poisson(sent * 0.0005),
+    );
+    grow('sentSegments', sent + probes);
+    grow('synRetransmissions', synTimeouts + synAcksAgain);
+    grow('closesIntoTimeWait', entered);
+    grow('receivedSegments', this.#random.poisson(segments) + probes);
+    grow('resetsSent', some(0.013) + onData + onClose);
+    grow('embryonicResets', embryonic);
+    grow('retransmissionTimeouts', synTimeouts + dataTimeouts);
+    grow('abortsOnTimeout', onTimeout);
+    grow('abortsOnData', onData);
+    grow('abortsOnClose', onClose);
+    // What lies in the queues of sockets; where hardly anything moves it stays.
+    if (opens > 0 || this.#random.next() < 0.04)
+      this.#memoryPages = this.#random.normal(this.#crowd.open, 1.5 * Math.sqrt(this.#crowd.open));
+  }
+
+  /** Questions and answers on so many connections: on each as many as a coin decides. */
+  #exchangesOf(connections: number): number {
+    const mean = this.life.segmentsPerConnection / 2 - 1;
+    if (connections > 30)
+      return this.#random.normal(connections * mean, Math.sqrt(connections * mean * (2 * mean - 1)));
+    let exchanges = 0;
+    for (let connection = 0; connection < connections; connection += 1)
+      exchanges += Math.ceil(Math.log(1 - this.#random.next()) / Math.log(1 - 1 / mean));
+    return exchanges;
   }
 }

@@ -16,14 +16,16 @@ export class Random {
 
   /** A count of events that are expected `mean` times; above 30 by the normal law. Source: Knuth, TAOCP 3.4.1. */
   poisson(mean: number): number {
-    if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.#normal()));
+    if (mean > 30) return this.normal(mean, Math.sqrt(mean));
     const limit = Math.exp(-mean);
     let count = 0;
     for (let product = this.next(); product > limit; product *= this.next()) count += 1;
     return count;
   }
 
-  #normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+  /** A count by the normal law. Source: Box and Muller, 1958. */
+  normal(mean: number, deviation: number): number {
+    const standard = Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
+    return Math.max(0, Math.round(mean + deviation * standard));
   }
 }

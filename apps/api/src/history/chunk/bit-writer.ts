@@ -1,19 +1,14 @@
-/** The most bits one call of {@link BitSink.write} takes. */
+/** The most bits one call of {@link BitWriter.write} takes. */
 const WORD_BITS = 16;
 
-/** What takes bits, the most significant first. */
-export interface BitSink {
-  /** Takes the lowest `bits` (0 to 24) of `value`, which has no others. */
-  write(value: number, bits: number): void;
-}
-
 /** Bits in growing memory. */
-export class BitWriter implements BitSink {
+export class BitWriter {
   private bytes = new Uint8Array(1_024);
   private length = 0;
   private pending = 0;
   private pendingBits = 0;
 
+  /** Takes the lowest `bits` (0 to 24) of `value`, which has no others; the most significant first. */
   write(value: number, bits: number): void {
     this.pending = (this.pending << bits) | value;
     this.pendingBits += bits;
@@ -45,25 +40,16 @@ export class BitWriter implements BitSink {
   }
 }
 
-/** Counts the bits it is given. */
-export class BitCounter implements BitSink {
-  bits = 0;
-
-  write(_value: number, bits: number): void {
-    this.bits += bits;
-  }
-}
-
 /** Writes a whole number of less than 2^53 in magnitude: six bits of length, its bits, and a sign unless it is 0. */
-export function writeNumber(sink: BitSink, value: number): void {
+export function writeNumber(writer: BitWriter, value: number): void {
   const magnitude = Math.abs(value);
   const length = toBitLength(magnitude);
-  sink.write(length, 6);
+  writer.write(length, 6);
   for (let rest = length; rest > 0; rest -= WORD_BITS) {
     const bits = Math.min(rest, WORD_BITS);
-    sink.write(Math.floor(magnitude / 2 ** (rest - bits)) % 2 ** bits, bits);
+    writer.write(Math.floor(magnitude / 2 ** (rest - bits)) % 2 ** bits, bits);
   }
-  if (length > 0) sink.write(value < 0 ? 1 : 0, 1);
+  if (length > 0) writer.write(value < 0 ? 1 : 0, 1);
 }
 
 function toBitLength(magnitude: number): number {

@@ -29,7 +29,7 @@ function toContent(at: readonly number[], series: readonly (readonly (number | n
 
 function sign(blob: Uint8Array): Uint8Array {
   const signed = Buffer.from(blob);
-  signed.writeUInt32BE(crc32(signed.subarray(5)), 1);
+  signed.writeUInt32BE(crc32(signed.subarray(5), signed[0] === 1 ? 0 : signed[0]), 1);
   return signed;
 }
 
@@ -49,6 +49,13 @@ const content = fc
     const times = steps.map((step) => (at += step));
     return fc.array(row, { minLength: width, maxLength: width }).map((series) => toContent(times, series));
   });
+
+function readGolden(version: number) {
+  return JSON.parse(readFileSync(join(__dirname, `fixtures/chunk-${version}.json`), 'utf8')) as {
+    blob: string;
+    content: ReturnType<typeof toPlain>;
+  }[];
+}
 
 describe('a chunk', () => {
   it('gives back what it was made of, unknown figures and values up to 2^53 included', () => {
@@ -76,17 +83,52 @@ describe('a chunk', () => {
     expect(decoded.content.series.map((series) => [...series])).toEqual([[], [3, 4], []]);
   });
 
-  it('reads and writes version 1 as it always did', () => {
-    const golden = JSON.parse(readFileSync(join(__dirname, 'fixtures/chunk-1.json'), 'utf8')) as {
-      blob: string;
-      content: ReturnType<typeof toPlain>;
-    }[];
+  it.each([1, 2])('of version %d is read as it always was', (version) => {
+    const golden = readGolden(version);
     expect(golden.length).toBeGreaterThan(3);
-    for (const { blob, content: plain } of golden) {
+    for (const { blob, content: plain } of golden)
       expect(toPlain(decodeWhole(Buffer.from(blob, 'base64')))).toEqual(plain);
+  });
+
+  it('is written in version 2 as it always was', () => {
+    for (const { blob, content: plain } of readGolden(2)) {
       const made = { ...toContent(plain.at, plain.series), columnCount: plain.columnCount };
       expect(Buffer.from(encodeChunk(made)).toString('base64')).toBe(blob);
     }
+  });
+
+  it('gives back columns that others tell of, whatever is in them', () => {
+    const related = fc
+      .tuple(
+        fc.array(fc.nat(500), { minLength: 30, maxLength: 120 }),
+        fc.array(fc.integer({ min: -4, max: 4 })),
+      )
+      .map(([opens, noise]) => {
+        const grown = opens.map(
+          (
+            (sum) => (open: number) =>
+              (sum += open)
+          )(0),
+        );
+        const lag = opens.map((_, row) =>
+          opens.slice(Math.max(0, row - 5), row + 1).reduce((a, b) => a + b, 0),
+        );
+        const near = grown.map((value, row) => Math.max(0, 3 * value + (noise[row] ?? 0)));
+        const times = opens.map((_, row) => 1_000 + row * 10_000);
+        return toContent(times, [
+          opens,
+          grown,
+          lag,
+          near,
+          near.map((value, row) => value + (grown[row] ?? 0)),
+        ]);
+      });
+    fc.assert(
+      fc.property(related, (made) => {
+        expect(toPlain(decodeWhole(encodeChunk(made)))).toEqual(toPlain(made));
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('tells every flipped bit and every cut', () => {
@@ -114,7 +156,10 @@ describe('a chunk', () => {
     expect(decodeChunk(blob.with(8, 0xaa))).toMatchObject({
       reason: expect.stringMatching(/CRC32 is [0-9a-f]{8}, stated/) as unknown,
     });
-    expect(decodeChunk(blob.with(0, 9))).toEqual({ ok: false, reason: 'its version is 9, known is 1' });
+    expect(decodeChunk(blob.with(0, 9))).toEqual({
+      ok: false,
+      reason: 'its version is 9, known are 1 and 2',
+    });
     expect(decodeChunk(blob.subarray(0, 3))).toEqual({ ok: false, reason: 'it has 3 bytes' });
   });
 
@@ -126,9 +171,10 @@ describe('a chunk', () => {
         fc.oneof(made, fc.uint8Array({ maxLength: 300 })),
         changes,
         fc.nat(),
-        (whole, bytes, cut) => {
+        fc.constantFrom(1, 2),
+        (whole, bytes, cut, version) => {
           const forged = Buffer.concat([
-            Uint8Array.of(1, 0, 0, 0, 0),
+            Uint8Array.of(version, 0, 0, 0, 0),
             whole.subarray(5, 5 + (cut % 400) + 1),
           ]);
           for (const [place, byte] of bytes) forged[5 + (place % Math.max(1, forged.length - 5))] = byte;

@@ -1,19 +1,25 @@
 import { crc32 } from 'node:zlib';
 import { BitReader, readNumber } from './bit-reader.js';
 import { BitWriter, writeNumber } from './bit-writer.js';
-import { decodeColumn, encodeColumn } from './column-code.js';
+import { decodeColumn as decodeFirstColumn } from './first-version/column-code.js';
+import { ColumnsReader } from './columns-reader.js';
+import { encodeColumns } from './columns-writer.js';
 import { toTicks, toTimes } from './time-code.js';
 
 /**
- * The format of a chunk, version 1: the version (1 byte), the CRC32 of all that follows (4 bytes, big endian), then the
- * header (numbers as `writeNumber` has them: table columns, series, rows, first time, grid, and the bytes of each
- * stream), filled up to a byte; then the streams, each from a byte on: ticks, lateness, and the series.
+ * The format of a chunk: the version (1 byte), the CRC32 of all that follows, begun from the version (4 bytes, big endian), then the header
+ * (numbers as `writeNumber` has them: table columns, series, rows, first time, grid, and the bytes of each stream),
+ * filled up to a byte; then the streams, each from a byte on: ticks, lateness, and the series. Version 1 has every column
+ * by itself; since version 2 a column may be told by those before it, and one of zeros has no bytes.
  */
-const VERSION = 1;
+const VERSION = 2;
+const FIRST_VERSION = 1;
 const PREFIX_BYTES = 5;
 /** Keeps what a damaged or forged blob can make the decoder take: 2 MiB for each series. */
 export const MOST_ROWS = 2 ** 18;
-const MOST_SERIES = 1_024;
+const MOST_SERIES = 1_000;
+/** The streams that are times. */
+const TIME_STREAMS = 2;
 
 /** Series of whole numbers over the same rising times. */
 export interface Series {
@@ -36,18 +42,14 @@ export type DecodedChunk =
 /** A chunk as bytes, which depend on its content alone. It holds 1 to {@link MOST_ROWS} rows. */
 export function encodeChunk({ at, series, columnCount }: ChunkContent): Uint8Array<ArrayBuffer> {
   const { base, stepMs, ticks, offsets } = toTicks(at);
-  const streams = [ticks, offsets, ...series].map((column) => {
-    const stream = new BitWriter();
-    encodeColumn(stream, column);
-    return stream.toBytes();
-  });
+  const streams = encodeColumns([ticks, offsets, ...series], stepMs);
   const header = new BitWriter();
   const sizes = streams.map(({ length }) => length);
   for (const part of [columnCount, series.length, at.length, base, stepMs, ...sizes])
     writeNumber(header, part);
   const blob = Buffer.concat([new Uint8Array(PREFIX_BYTES), header.toBytes(), ...streams]);
   blob.writeUInt8(VERSION, 0);
-  blob.writeUInt32BE(crc32(blob.subarray(PREFIX_BYTES)), 1);
+  blob.writeUInt32BE(toChecksum(blob), 1);
   return new Uint8Array(blob);
 }
 
@@ -60,32 +62,51 @@ export function decodeChunk(
   if (damage !== undefined) return { ok: false, reason: damage };
   const header = decodeHeader(blob);
   if (!header) return { ok: false, reason: 'its header cannot be read' };
-  const decodeStream = ({ from, to }: Stream) => decodeColumn(new BitReader(blob, from, to), header.rows);
-  const [ticks, offsets] = header.streams.slice(0, 2).map(decodeStream);
+  const read = toColumnReading(blob, header);
+  const [ticks, offsets] = [read(0), read(1)];
   const at = ticks && offsets && toTimes({ ...header, ticks, offsets });
   if (!at) return { ok: false, reason: 'its times cannot be read' };
   const series: Float64Array[] = [];
-  for (const [place, stream] of header.streams.slice(2).entries()) {
-    const column = isWanted(place) ? decodeStream(stream) : new Float64Array();
+  for (let place = 0; place < header.streams.length - TIME_STREAMS; place += 1) {
+    const column = isWanted(place) ? read(TIME_STREAMS + place) : new Float64Array();
     if (!column) return { ok: false, reason: `its series ${place} cannot be read` };
     series.push(column);
   }
   return { ok: true, content: { at, series, columnCount: header.columnCount } };
 }
 
+function toColumnReading(blob: Uint8Array, header: Header): (column: number) => Float64Array | undefined {
+  if (blob[0] === FIRST_VERSION) {
+    return (column) => {
+      const { from, to } = header.streams[column] as Stream;
+      return decodeFirstColumn(new BitReader(blob, from, to), header.rows);
+    };
+  }
+  const reader = new ColumnsReader(blob, header.streams, { count: header.rows, stepMs: header.stepMs });
+  return (column) => reader.read(column);
+}
+
 function findDamage(blob: Uint8Array): string | undefined {
   if (blob.length <= PREFIX_BYTES) return `it has ${blob.length} bytes`;
-  if (blob[0] !== VERSION) return `its version is ${blob[0]}, known is ${VERSION}`;
+  if (blob[0] !== VERSION && blob[0] !== FIRST_VERSION)
+    return `its version is ${blob[0]}, known are ${FIRST_VERSION} and ${VERSION}`;
   const stated = new DataView(blob.buffer, blob.byteOffset).getUint32(1);
-  const found = crc32(blob.subarray(PREFIX_BYTES));
+  const found = toChecksum(blob);
   return stated === found ? undefined : `its CRC32 is ${toHex(found)}, stated is ${toHex(stated)}`;
+}
+
+/** Begins from the version, but in the first. */
+function toChecksum(blob: Uint8Array): number {
+  const version = blob[0] === FIRST_VERSION ? 0 : blob[0];
+  return crc32(blob.subarray(PREFIX_BYTES), version);
 }
 
 function toHex(checksum: number): string {
   return checksum.toString(16).padStart(8, '0');
 }
 
-interface Stream {
+/** The bytes of a column. */
+export interface Stream {
   readonly from: number;
   readonly to: number;
 }
@@ -104,8 +125,9 @@ function decodeHeader(blob: Uint8Array): Header | undefined {
   const [columnCount, series, rows, base, stepMs] = [next(), next(), next(), next(), next()];
   if (series < 0 || series > MOST_SERIES || rows < 1 || rows > MOST_ROWS) return undefined;
   if (columnCount < 0 || stepMs < 1) return undefined;
-  const sizes = Array.from({ length: series + 2 }, next);
-  if (reader.isOverrun || sizes.some((size) => size < 1)) return undefined;
+  const sizes = Array.from({ length: series + TIME_STREAMS }, next);
+  const least = blob[0] === FIRST_VERSION ? 1 : 0;
+  if (reader.isOverrun || sizes.some((size) => size < least)) return undefined;
   let from = reader.nextByte;
   const streams = sizes.map((size) => ({ from, to: (from += size) }));
   return from === blob.length ? { columnCount, rows, base, stepMs, streams } : undefined;

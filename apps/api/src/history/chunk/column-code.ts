@@ -1,132 +1,130 @@
-import { readNumber, type BitReader } from './bit-reader.js';
-import { writeNumber, type BitWriter } from './bit-writer.js';
-import { countFirst, PREDICTORS, restoreValues, toResiduals, type Predictor } from './prediction.js';
-import { decodeResiduals, encodeResiduals } from './residual-code.js';
+import { Forecaster, FORECASTS, type Forecast } from './forecast.js';
+import { choosePlan, type ColumnPlan } from './column-plan.js';
+import { decodeGaps, encodeGaps, spreadKnown } from './gap-code.js';
+import type { RangeDecoder } from './range-decoder.js';
+import type { RangeEncoder } from './range-encoder.js';
+import { MOST_NUMERATOR, MOST_SHIFT, type Clue } from './relation-choice.js';
+import { ASPECTS, CLASSES, toHints, type Aspect, type Hints, type Relation } from './relation.js';
+import { encodeResiduals, LOW_BITS_BITS, readNumber, ResidualDecoder, writeNumber } from './residual-code.js';
 
-/** Forms of a column: no value known, the same value throughout, or guessed by the predictor of this number minus two. */
-const UNKNOWN = 0;
-const CONSTANT = 1;
-const FIRST_PREDICTED = 2;
-const FORM_BITS = 3;
+/** Forms of a column: no value known, the same value throughout, or forecast. */
+const [UNKNOWN, CONSTANT, FORECAST] = [0, 1, 2];
+const FORM_BITS = 2;
+const FORECAST_BITS = 4;
+const COUNT_BITS = 2;
+const SERIES_BITS = 10;
+const ASPECT_BITS = 1;
+const SHIFT_BITS = 3;
+const SHARE_BITS = 9;
+
+/** A column as it was read. */
+export interface DecodedColumn {
+  readonly values: Float64Array;
+  /** Of a column of which every value is known and not the same. */
+  readonly forecast: Forecast | undefined;
+}
+
+/** What columns of the same rows have in common. */
+export interface Rows {
+  readonly count: number;
+  /** The usual distance of two, in milliseconds. */
+  readonly stepMs: number;
+}
 
 /**
  * Writes a column of whole numbers of less than 2^53 in magnitude; `NaN` is unknown. What is written depends on the
- * values alone.
+ * values and the columns before alone. The answer is its forecast, where later columns may look at it.
  */
-export function encodeColumn(writer: BitWriter, column: Float64Array): void {
+export function encodeColumn(
+  encoder: RangeEncoder,
+  column: Float64Array,
+  { stepMs }: Rows,
+  clues: readonly Clue[],
+): Forecast | undefined {
   const known = column.filter((value) => !Number.isNaN(value));
   const [first] = known;
-  if (first === undefined) return writer.write(UNKNOWN, FORM_BITS);
+  if (first === undefined) {
+    encoder.writeBits(UNKNOWN, FORM_BITS);
+    return undefined;
+  }
+  const isWhole = known.length === column.length;
   const isConstant = known.every((value) => value === first);
-  const choice = isConstant ? undefined : choosePredictor(known);
-  writer.write(choice === undefined ? CONSTANT : FIRST_PREDICTED + choice.number, FORM_BITS);
-  encodeGaps(writer, column);
-  if (choice === undefined) return writeNumber(writer, first);
-  for (const value of known.subarray(0, countFirst(choice.predictor))) writeNumber(writer, value);
-  encodeResiduals(writer, choice.residuals);
+  encoder.writeBits(isConstant ? CONSTANT : FORECAST, FORM_BITS);
+  encodeGaps(encoder, column);
+  if (isConstant) {
+    writeNumber(encoder, first);
+    return undefined;
+  }
+  const plan = choosePlan(known, stepMs, isWhole ? clues : []);
+  encodePlan(encoder, plan);
+  encodeResiduals(encoder, plan.residuals, plan.lowBits, plan.classes);
+  return isWhole ? FORECASTS[plan.forecast] : undefined;
 }
 
-/** Reads what {@link encodeColumn} wrote; `undefined` when it cannot be. */
-export function decodeColumn(reader: BitReader, length: number): Float64Array | undefined {
-  const column = new Float64Array(length).fill(NaN);
-  const form = reader.read(FORM_BITS);
-  if (form === UNKNOWN) return column;
-  const gaps = decodeGaps(reader, length);
+function encodePlan(encoder: RangeEncoder, { forecast, lowBits, relations }: ColumnPlan): void {
+  encoder.writeBits(forecast, FORECAST_BITS);
+  encoder.writeBits(relations.length, COUNT_BITS);
+  for (const { series, aspect, share } of relations) {
+    let shift = 0;
+    while (shift < MOST_SHIFT && !Number.isInteger(share * 2 ** shift)) shift += 1;
+    encoder.writeBits(series, SERIES_BITS);
+    encoder.writeBits(ASPECTS.indexOf(aspect), ASPECT_BITS);
+    encoder.writeBits(shift, SHIFT_BITS);
+    encoder.writeBits(share * 2 ** shift + MOST_NUMERATOR, SHARE_BITS);
+  }
+  if (relations.length > 0) encoder.writeBits(lowBits.length > 1 ? 1 : 0, 1);
+  for (const bits of lowBits) encoder.writeBits(bits, LOW_BITS_BITS);
+}
+
+/** Reads what {@link encodeColumn} wrote; `toFigures` looks at a column before. `undefined` when it cannot be. */
+export function decodeColumn(
+  decoder: RangeDecoder,
+  { count, stepMs }: Rows,
+  toFigures: (relation: Relation) => Float64Array | undefined,
+): DecodedColumn | undefined {
+  const form = decoder.readBits(FORM_BITS);
+  if (form === UNKNOWN) return { values: new Float64Array(count).fill(Number.NaN), forecast: undefined };
+  const gaps = decodeGaps(decoder, count);
   if (!gaps) return undefined;
-  const known = decodeKnown(reader, form, length - gaps.unknown);
-  if (reader.isOverrun) return undefined;
-  if (gaps.unknown === 0) return known;
-  let read = 0;
-  let index = 0;
-  gaps.runs.forEach((run, place) => {
-    if (place % 2 === 0) column.set(known.subarray(read, (read += run)), index);
-    index += run;
-  });
-  return column;
-}
-
-interface Choice {
-  readonly number: number;
-  readonly predictor: Predictor;
-  readonly residuals: Float64Array;
-}
-
-/** The predictor that leaves the least over. */
-function choosePredictor(values: Float64Array): Choice {
-  let best: Choice | undefined;
-  let bestSize = Infinity;
-  PREDICTORS.forEach((predictor, number) => {
-    const residuals = toResiduals(values, predictor);
-    const size = toSize(residuals);
-    if (best && (size >= bestSize || !isExact(residuals))) return;
-    bestSize = size;
-    best = { number, predictor, residuals };
-  });
-  return best as unknown as Choice;
-}
-
-/** About four times the bits that residuals need, with a quarter of a bit as the least difference told. */
-function toSize(residuals: Float64Array): number {
-  let size = 0;
-  for (let index = 0; index < residuals.length; index += 1) {
-    const folded = Math.min(2 * Math.abs(residuals[index] ?? 0) + 1, 2 ** 30);
-    const zeros = Math.clz32(folded);
-    size += 4 * (31 - zeros) + (((folded << zeros) >>> 29) & 3);
+  const known = new Float64Array(count - gaps.unknown);
+  if (form === CONSTANT) {
+    const values = spreadKnown(known.fill(readNumber(decoder)), gaps, count);
+    return { values, forecast: undefined };
   }
-  return size;
+  const forecast = FORECASTS[decoder.readBits(FORECAST_BITS)];
+  const relations = decodeRelations(decoder);
+  const hints = toHints(relations, toFigures, known.length);
+  if (!forecast || !hints) return undefined;
+  fillKnown(
+    known,
+    { decoder, hints, hasClasses: relations.length > 0 && decoder.readBits(1) === 1 },
+    new Forecaster(forecast, stepMs),
+  );
+  const isWhole = gaps.unknown === 0;
+  return { values: spreadKnown(known, gaps, count), forecast: isWhole ? forecast : undefined };
 }
 
-/** A slope that swings by more than 2^53 is beyond exact arithmetic. */
-function isExact(residuals: Float64Array): boolean {
-  return residuals.every((residual) => Number.isSafeInteger(residual));
-}
-
-function decodeKnown(reader: BitReader, form: number, length: number): Float64Array {
-  const known = new Float64Array(length);
-  if (form === CONSTANT) return known.fill(readNumber(reader));
-  const predictor = PREDICTORS[form - FIRST_PREDICTED] as Predictor;
-  const first = Math.min(countFirst(predictor), length);
-  for (let index = 0; index < first; index += 1) known[index] = readNumber(reader);
-  const residuals = new Float64Array(length - first);
-  decodeResiduals(reader, residuals);
-  restoreValues(known, residuals, predictor);
-  return known;
-}
-
-/** A bit that says whether anything is unknown; then the lengths of the known and unknown stretches in turn. */
-function encodeGaps(writer: BitWriter, column: Float64Array): void {
-  const runs = toRuns(column);
-  writer.write(runs.length > 1 ? 1 : 0, 1);
-  if (runs.length === 1) return;
-  writeNumber(writer, runs.length);
-  for (const run of runs) writeNumber(writer, run);
-}
-
-function toRuns(column: Float64Array): number[] {
-  const runs = [0];
-  let isKnown = true;
-  for (const value of column) {
-    if (Number.isNaN(value) === isKnown) {
-      runs.push(0);
-      isKnown = !isKnown;
-    }
-    runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
+function fillKnown(
+  known: Float64Array,
+  { decoder, hints, hasClasses }: { decoder: RangeDecoder; hints: Hints; hasClasses: boolean },
+  forecaster: Forecaster,
+): void {
+  const lowBits = Array.from({ length: hasClasses ? CLASSES : 1 }, () => decoder.readBits(LOW_BITS_BITS));
+  const laws = lowBits.map((bits) => new ResidualDecoder(decoder, bits));
+  const [first] = laws as [ResidualDecoder];
+  for (let row = 0; row < known.length; row += 1) {
+    const law = hasClasses ? (laws[hints.classes[row] as number] as ResidualDecoder) : first;
+    const value = Math.round(forecaster.next() + (hints.amounts[row] as number)) + law.next();
+    known[row] = value;
+    forecaster.note(value);
   }
-  return runs;
 }
 
-interface Gaps {
-  readonly runs: readonly number[];
-  readonly unknown: number;
-}
-
-function decodeGaps(reader: BitReader, length: number): Gaps | undefined {
-  if (reader.read(1) === 0) return { runs: [length], unknown: 0 };
-  const count = readNumber(reader);
-  if (count < 2 || count > length + 1) return undefined;
-  const runs: number[] = [];
-  for (let index = 0; index < count && !reader.isOverrun; index += 1) runs.push(readNumber(reader));
-  if (runs.some((run) => run < 0) || runs.reduce((sum, run) => sum + run, 0) !== length) return undefined;
-  const unknown = runs.reduce((sum, run, index) => sum + (index % 2) * run, 0);
-  return unknown === length ? undefined : { runs, unknown };
+function decodeRelations(decoder: RangeDecoder): Relation[] {
+  return Array.from({ length: decoder.readBits(COUNT_BITS) }, () => {
+    const series = decoder.readBits(SERIES_BITS);
+    const aspect = ASPECTS[decoder.readBits(ASPECT_BITS)] as Aspect;
+    const shift = decoder.readBits(SHIFT_BITS);
+    return { series, aspect, share: (decoder.readBits(SHARE_BITS) - MOST_NUMERATOR) / 2 ** shift };
+  });
 }

@@ -1,165 +1,154 @@
-import { readNumber, type BitReader } from './bit-reader.js';
-import { writeNumber, type BitSink } from './bit-writer.js';
+import type { RangeDecoder } from './range-decoder.js';
+import { MOST_BITS, type RangeEncoder } from './range-encoder.js';
+import { SYMBOLS, SymbolModel } from './symbol-model.js';
+
+/** The symbol of a residual that is told in full. */
+const OUTLIER = SYMBOLS - 1;
+/** Larger residuals are always told in full. */
+const MOST_CODED = 2 ** 29;
+/** What an outlier costs beside its symbol, and what it costs to learn how often a symbol comes. */
+const OUTLIER_BITS = 20;
+const SYMBOL_BITS = 5;
+/** The number of low bits is told with so many. */
+export const LOW_BITS_BITS = 5;
+
+/** How many low bits residuals lose when they are written, and about the bits that they need. */
+export interface Fit {
+  readonly lowBits: number;
+  readonly size: number;
+}
 
 /**
- * How residuals (what a prediction left over) become bits: adaptive Golomb-Rice codes with a run mode for silence, after
- * JPEG-LS. Source: ITU-T T.87 §A.5 and §A.7.
+ * Residuals are folded to 0, -1, 1, -2, 2 … and lose so many low bits, which are told as they are. The number that suits
+ * the mean is not the one for mostly small ones with a few that are large, so that of the median is looked at too.
  */
-
-/** Logarithms of the lengths of the run segments, by how well runs went so far. Source: ITU-T T.87 §A.2.1. */
-const RUN_ORDERS = [
-  ...[0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3],
-  ...[4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15],
-];
-/** Residuals whose mean magnitude is below this are told as runs of zeros. */
-const QUIET_MEAN = 0.3;
-/** After this many residuals older ones count half. */
-const MEMORY = 32;
-/** So many ones announce a number in full: an outlier. */
-const OUTLIER_ONES = 20;
-/** Larger residuals are told in full. */
-const MOST_CODED = 2 ** 30;
-
-/** The recent size of residuals; encoder and decoder keep the same. */
-class Activity {
-  private sum = 1;
-  private count = 1;
-  private run = 0;
-
-  get isQuiet(): boolean {
-    return this.sum < QUIET_MEAN * this.count;
+export function fitResiduals(residuals: Float64Array): Fit {
+  const folded = new Int32Array(residuals.length);
+  const lengths = new Int32Array(32);
+  let sum = 0;
+  for (let row = 0; row < folded.length; row += 1) {
+    const one = fold(residuals[row] as number);
+    folded[row] = one;
+    if (one > 0) sum += one;
+    (lengths[32 - Math.clz32(Math.max(one, 0))] as number) += 1;
   }
+  const ofMean = toLength(sum / Math.max(1, folded.length) / 5);
+  const ofMedian = Math.max(0, toMedian(lengths, folded.length) - 2);
+  const fits = [...new Set([ofMean, ofMean + 1, ofMedian])].map((lowBits) => ({
+    lowBits,
+    size: toSize(folded, lowBits),
+  }));
+  return fits.reduce((best, fit) => (fit.size < best.size ? fit : best));
+}
 
-  /** The number of low bits that are told as they are. */
-  get order(): number {
-    if (this.sum <= this.count) return 0;
-    if (this.sum > MOST_CODED) return Math.clz32(this.count) - 1;
-    const order = Math.clz32(this.count) - Math.clz32(this.sum);
-    return this.count << order < this.sum ? order + 1 : order;
-  }
+/** The place that half of all are at or below. */
+function toMedian(counts: Int32Array, all: number): number {
+  let below = 0;
+  return counts.findIndex((count) => 2 * (below += count) >= all);
+}
 
-  get runOrder(): number {
-    return RUN_ORDERS[this.run] ?? 0;
-  }
+/** The power of two that is not less than a number. */
+function toLength(value: number): number {
+  let length = 0;
+  while (length < 26 && 2 ** length < value) length += 1;
+  return length;
+}
 
-  lengthenRuns(): void {
-    this.run = Math.min(this.run + 1, RUN_ORDERS.length - 1);
-  }
+function toSize(folded: Int32Array, lowBits: number): number {
+  const counts = new Int32Array(SYMBOLS);
+  for (let row = 0; row < folded.length; row += 1)
+    (counts[toSymbol(folded[row] as number, lowBits)] as number) += 1;
+  let bits = folded.length * lowBits + (counts[OUTLIER] as number) * OUTLIER_BITS;
+  for (const count of counts) if (count > 0) bits += count * Math.log2(folded.length / count) + SYMBOL_BITS;
+  return bits;
+}
 
-  shortenRuns(): void {
-    this.run = Math.max(this.run - 1, 0);
-  }
-
-  note(magnitude: number, residuals = 1): void {
-    this.sum += magnitude;
-    this.count += residuals;
-    while (this.count >= MEMORY) {
-      this.sum = Math.floor(this.sum / 2);
-      this.count >>>= 1;
-    }
-  }
-
-  /** One outlier is not the new normal, but a second may be. */
-  noteOutlier(magnitude: number): void {
-    this.note(Math.min(magnitude, 2 * this.sum + 1));
+/** Writes whole numbers of less than 2^53 in magnitude, each by the law of its class; `lowBits` has an entry for each class. */
+export function encodeResiduals(
+  encoder: RangeEncoder,
+  residuals: Float64Array,
+  lowBits: readonly number[],
+  classes: Uint8Array,
+): void {
+  const models = lowBits.map((bits) => new SymbolModel(bits > 0));
+  for (let row = 0; row < residuals.length; row += 1) {
+    const residual = residuals[row] as number;
+    const own = classes[row] as number;
+    const bits = lowBits[own] as number;
+    const folded = fold(residual);
+    const symbol = toSymbol(folded, bits);
+    (models[own] as SymbolModel).encode(encoder, symbol);
+    if (symbol === OUTLIER) writeNumber(encoder, residual);
+    else writeLow(encoder, folded & ((1 << bits) - 1), bits);
   }
 }
 
-/** Writes whole numbers of less than 2^53 in magnitude that are mostly small. */
-export function encodeResiduals(sink: BitSink, residuals: Float64Array): void {
-  const activity = new Activity();
-  let index = 0;
-  while (index < residuals.length) {
-    const isRun = activity.isQuiet;
-    if (isRun) {
-      const run = countZeros(residuals, index);
-      index += run;
-      encodeRun(sink, activity, run, index === residuals.length);
-      if (index === residuals.length) return;
-    }
-    encodeOne(sink, activity, residuals[index] ?? 0, isRun ? 1 : 0);
-    index += 1;
+/** Reads residuals of one class. */
+export class ResidualDecoder {
+  private readonly model: SymbolModel;
+
+  constructor(
+    private readonly decoder: RangeDecoder,
+    private readonly lowBits: number,
+  ) {
+    this.model = new SymbolModel(lowBits > 0);
+  }
+
+  next(): number {
+    const symbol = this.model.decode(this.decoder);
+    if (symbol === OUTLIER) return readNumber(this.decoder);
+    const folded = (symbol << this.lowBits) | readLow(this.decoder, this.lowBits);
+    return (folded & 1) === 1 ? -((folded + 1) >>> 1) : folded >>> 1;
   }
 }
 
-/** Reads what {@link encodeResiduals} wrote into all of `residuals`, which holds zeros. */
-export function decodeResiduals(reader: BitReader, residuals: Float64Array): void {
-  const activity = new Activity();
-  let index = 0;
-  while (index < residuals.length && !reader.isOverrun) {
-    const isRun = activity.isQuiet;
-    if (isRun) index += decodeRun(reader, activity, residuals.length - index);
-    if (index >= residuals.length) return;
-    residuals[index] = decodeOne(reader, activity, isRun ? 1 : 0);
-    index += 1;
+/** 0, -1, 1, -2, 2 … as 0, 1, 2, 3, 4 …; -1 for what is too large. */
+function fold(residual: number): number {
+  if (Math.abs(residual) >= MOST_CODED) return -1;
+  return residual < 0 ? -2 * residual - 1 : 2 * residual;
+}
+
+function toSymbol(folded: number, lowBits: number): number {
+  return folded < 0 ? OUTLIER : Math.min(folded >>> lowBits, OUTLIER);
+}
+
+function writeLow(encoder: RangeEncoder, value: number, bits: number): void {
+  let rest = bits;
+  while (rest > 0) {
+    const now = Math.min(rest, MOST_BITS);
+    rest -= now;
+    encoder.writeBits((value >>> rest) & ((1 << now) - 1), now);
   }
 }
 
-function countZeros(residuals: Float64Array, from: number): number {
-  let to = from;
-  while (residuals[to] === 0) to += 1;
-  return to - from;
+function readLow(decoder: RangeDecoder, bits: number): number {
+  if (bits <= MOST_BITS) return decoder.readBits(bits);
+  const high = decoder.readBits(MOST_BITS);
+  return (high << (bits - MOST_BITS)) | readLow(decoder, bits - MOST_BITS);
 }
 
-/** A one is a whole segment of zeros, or all that is left; a zero and a count are less than a segment and end the run. */
-function encodeRun(sink: BitSink, activity: Activity, run: number, isLast: boolean): void {
-  let rest = run;
-  while (rest >= 1 << activity.runOrder || (isLast && rest > 0)) {
-    sink.write(1, 1);
-    rest -= 1 << activity.runOrder;
-    activity.lengthenRuns();
+/** Writes a whole number of less than 2^53 in magnitude: six bits of length, its bits, and a sign unless it is 0. */
+export function writeNumber(encoder: RangeEncoder, value: number): void {
+  let magnitude = Math.abs(value);
+  let length = 0;
+  while (2 ** length <= magnitude) length += 1;
+  encoder.writeBits(length, 6);
+  for (let rest = length; rest > 0; rest -= MOST_BITS) {
+    const bits = Math.min(rest, MOST_BITS);
+    const unit = 2 ** (rest - bits);
+    encoder.writeBits(Math.floor(magnitude / unit), bits);
+    magnitude %= unit;
   }
-  activity.note(0, run);
-  if (isLast) return;
-  sink.write(0, 1);
-  sink.write(rest, activity.runOrder);
-  activity.shortenRuns();
+  if (length > 0) encoder.writeBits(value < 0 ? 1 : 0, 1);
 }
 
-function decodeRun(reader: BitReader, activity: Activity, room: number): number {
-  let run = 0;
-  while (run < room && reader.read(1) === 1) {
-    run += 1 << activity.runOrder;
-    activity.lengthenRuns();
+/** Reads what {@link writeNumber} wrote. */
+export function readNumber(decoder: RangeDecoder): number {
+  const length = decoder.readBits(6);
+  let magnitude = 0;
+  for (let rest = length; rest > 0; rest -= MOST_BITS) {
+    const bits = Math.min(rest, MOST_BITS);
+    magnitude = magnitude * 2 ** bits + decoder.readBits(bits);
   }
-  if (run < room) {
-    run += reader.read(activity.runOrder);
-    activity.shortenRuns();
-  }
-  activity.note(0, Math.min(run, room));
-  return run;
-}
-
-/** `least` is 1 where a zero cannot be, since it would have been part of the run before. */
-function encodeOne(sink: BitSink, activity: Activity, residual: number, least: number): void {
-  const magnitude = Math.abs(residual);
-  const order = activity.order;
-  const folded = residual > 0 ? 2 * residual - 1 - least : -2 * residual - least;
-  const ones = Math.floor(folded / 2 ** order);
-  if (magnitude >= MOST_CODED || ones >= OUTLIER_ONES) {
-    sink.write(2 ** OUTLIER_ONES - 1, OUTLIER_ONES);
-    writeNumber(sink, residual);
-    activity.noteOutlier(magnitude);
-    return;
-  }
-  sink.write(2 ** (ones + 1) - 2, ones + 1);
-  const low = folded % 2 ** order;
-  if (order > 16) sink.write(low >>> 16, order - 16);
-  sink.write(low & 0xffff, Math.min(order, 16));
-  activity.note(magnitude);
-}
-
-function decodeOne(reader: BitReader, activity: Activity, least: number): number {
-  const order = activity.order;
-  const ones = reader.readOnes(OUTLIER_ONES);
-  if (ones === OUTLIER_ONES) {
-    const residual = readNumber(reader);
-    activity.noteOutlier(Math.abs(residual));
-    return residual;
-  }
-  const high = order > 16 ? reader.read(order - 16) * 2 ** 16 : 0;
-  const folded = ones * 2 ** order + high + reader.read(Math.min(order, 16)) + least;
-  const residual = folded % 2 === 1 ? (folded + 1) / 2 : 0 - folded / 2;
-  activity.note(Math.abs(residual));
-  return residual;
+  return length > 0 && decoder.readBits(1) === 1 ? -magnitude : magnitude;
 }

@@ -23,19 +23,6 @@ export function countFirst(predictor: Predictor): number {
   return predictor.follows === 'level' ? 1 : 2;
 }
 
-/** What is left of the values after guessing; the first ones are left out. */
-export function toResiduals(values: Float64Array, predictor: Predictor): Float64Array {
-  const first = countFirst(predictor);
-  const residuals = new Float64Array(Math.max(0, values.length - first));
-  const guess = startGuessing(values, predictor);
-  for (let index = 0; index < residuals.length; index += 1) {
-    const value = values[index + first] ?? 0;
-    residuals[index] = value - guess.next();
-    guess.note(value);
-  }
-  return residuals;
-}
-
 /** Puts the values back of which `values` holds the first and `residuals` what was left of the others. */
 export function restoreValues(values: Float64Array, residuals: Float64Array, predictor: Predictor): void {
   const first = countFirst(predictor);
