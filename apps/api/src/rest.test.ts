@@ -154,6 +154,7 @@ describe('REST', () => {
       '/api/v1/sessions/{session}',
       '/api/v1/sign-in-links',
       '/api/v1/states',
+      '/api/v1/storage',
       '/api/v1/tokens',
       '/api/v1/tokens/{token}',
       '/api/v1/users',

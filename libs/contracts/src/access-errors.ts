@@ -28,7 +28,7 @@ export const ACCESS_ERRORS = {
     action: 'Wait for the seconds that Retry-After names.',
   },
   sign_in_busy: {
-    status: 503,
+    status: 429,
     title: 'More passwords wait to be checked than the API accepts',
     action: 'Wait for the seconds that Retry-After names and try again.',
   },
