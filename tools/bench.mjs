@@ -10,6 +10,7 @@ const BENCHES = {
   ingest: 'ingest',
   drain: 'drain',
   kills: 'kills',
+  start: 'start',
   history: 'history',
   fuzz: 'text',
 };
