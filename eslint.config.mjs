@@ -67,6 +67,7 @@ export default defineConfig(
   globalIgnores([
     '**/{dist,out,.next,.nx,.cache,var,coverage}/',
     'apps/api/src/generated/',
+    'libs/client/src/schema.ts',
     '**/next-env.d.ts',
     '**/fixtures/',
   ]),

@@ -24,7 +24,7 @@ const project = (name, root, testEnvironment = 'node') => ({
   modulePathIgnorePatterns: ['/dist/', '/.next/', '/out/', '<rootDir>/.cache/'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@finwait/(tcp|contracts)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@finwait/(tcp|contracts|client)$': '<rootDir>/libs/$1/src/index.ts',
     '^@finwait/contracts/protocol$': '<rootDir>/libs/contracts/src/protocol.ts',
     '\\.css$': '<rootDir>/apps/dashboard/src/testing/empty-stylesheet.cjs',
   },
@@ -35,8 +35,10 @@ export default {
   projects: [
     project('tcp', 'libs/tcp'),
     project('contracts', 'libs/contracts'),
+    project('client', 'libs/client'),
     project('agent', 'apps/agent'),
     project('api', 'apps/api'),
+    project('cli', 'apps/cli'),
     project('dashboard', 'apps/dashboard', 'jsdom'),
     project('tools', 'tools'),
     project('e2e', 'e2e'),

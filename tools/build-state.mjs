@@ -19,8 +19,10 @@ const NOT_BUILT_FROM =
 const OUTPUTS = {
   '@finwait/tcp': 'libs/tcp/dist',
   '@finwait/contracts': 'libs/contracts/dist',
+  '@finwait/client': 'libs/client/dist',
   '@finwait/agent': 'apps/agent/dist',
   '@finwait/api': 'apps/api/dist',
+  '@finwait/cli': 'apps/cli/dist',
   '@finwait/dashboard': 'apps/dashboard/out',
 };
 
@@ -34,9 +36,14 @@ export async function readFingerprint() {
   return hash.digest('hex');
 }
 
+const LIBS = ['@finwait/tcp', '@finwait/contracts'];
+const NEEDS_CLIENT = ['@finwait/cli'];
+
 /** The projects themselves and the libs that each of them needs; all, if none is named. */
 function withLibs(projects) {
-  return projects.length > 0 ? ['@finwait/tcp', '@finwait/contracts', ...projects] : Object.keys(OUTPUTS);
+  if (projects.length === 0) return Object.keys(OUTPUTS);
+  const client = projects.some((project) => NEEDS_CLIENT.includes(project)) ? ['@finwait/client'] : [];
+  return [...LIBS, ...client, ...projects];
 }
 
 /** Whether these projects, all if none is named, were built from what has this fingerprint and are still there. */

@@ -9,8 +9,10 @@ const RESULTS = join(ROOT, 'coverage', 'results.json');
 const PROJECTS = [
   'libs/tcp',
   'libs/contracts',
+  'libs/client',
   'apps/agent',
   'apps/api',
+  'apps/cli',
   'apps/dashboard',
   'e2e',
   'bench',

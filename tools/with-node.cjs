@@ -6,7 +6,18 @@ const { existsSync } = require('node:fs');
 const { delimiter, dirname, join } = require('node:path');
 
 const ROOT = join(__dirname, '..');
-const COMMANDS = ['start', 'test', 'agent', 'build', 'lint', 'bench', 'verify', 'backup', 'sign-in'];
+const COMMANDS = [
+  'start',
+  'test',
+  'agent',
+  'build',
+  'client',
+  'lint',
+  'bench',
+  'verify',
+  'backup',
+  'sign-in',
+];
 /** Jest loads ESM-only packages with require(esm) from 24.9 on, and benchmarks are TypeScript that Node runs as it is. */
 const NEEDS_NODE_24 = ['test', 'bench'];
 

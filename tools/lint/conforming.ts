@@ -22,6 +22,14 @@ export const CONFORMING: readonly LintCase[] = [
   ),
   allow('apps/agent/src/x.test.ts', 'fast-check', 'node:child_process'),
   allow(
+    'libs/client/src/x.ts',
+    '@finwait/contracts/protocol',
+    'openapi-fetch',
+    'socket.io-client',
+    './schema.js',
+  ),
+  allow('apps/cli/src/x.ts', '@finwait/client', '@finwait/contracts/protocol', '@finwait/tcp', 'node:util'),
+  allow(
     'apps/dashboard/src/x.tsx',
     '@finwait/contracts',
     'react',

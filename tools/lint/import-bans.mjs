@@ -15,11 +15,11 @@ const nodeBuiltin = `^(node:|(${builtinNames.join('|')})(/|$))`;
 const startsWith = (...packages) => `^(${packages.join('|')})(/|$)`;
 
 const appByName = {
-  regex: startsWith('@finwait/(agent|api|dashboard|e2e|bench)'),
+  regex: startsWith('@finwait/(agent|api|cli|dashboard|e2e|bench)'),
   message: 'Nothing imports an app: apps meet on the wire alone, in the terms of @finwait/contracts.',
 };
 const deepLibImport = {
-  regex: '^@finwait/(tcp/|contracts/(?!protocol$))',
+  regex: '^@finwait/(tcp/|client/|contracts/(?!protocol$))',
   message: 'A lib is imported by its name alone: what its index does not export is its own business.',
 };
 const buildOutput = {
@@ -38,6 +38,10 @@ const prisma = {
 const heavyInAgent = {
   regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+', 'react', 'react-dom', 'next', 'zod'),
   message: 'The agent lives on every host: Nest, Prisma, React and zod stay out of its memory.',
+};
+const heavyInCli = {
+  regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+', 'react', 'react-dom', 'next', 'zod'),
+  message: 'A command is over in a moment: Nest, Prisma, React and zod stay out of it.',
 };
 const apiInDashboard = {
   regex: startsWith('@nestjs/[^/]+', '@prisma/[^/]+'),
@@ -113,7 +117,13 @@ export const PROJECT_BANS = {
     ['@finwait/tcp', 'zod'],
     everywhere,
   ),
+  'libs/client': banForLib(
+    'libs/client imports @finwait/contracts, openapi-fetch and socket.io-client alone: browsers and programs load it.',
+    ['@finwait/contracts', 'openapi-fetch', 'socket.io-client'],
+    everywhere,
+  ),
   'apps/agent': banForApp('apps/agent', [heavyInAgent, processModule]),
+  'apps/cli': banForApp('apps/cli', [heavyInCli, processModule]),
   'apps/api': banForApp('apps/api', [pagesInApi, processModule, prisma]),
   'apps/dashboard': banForApp('apps/dashboard', [
     apiInDashboard,

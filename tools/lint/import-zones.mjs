@@ -5,24 +5,30 @@ import { ROOT } from '../run.mjs';
  * `from`. Libs imported by name resolve to their `dist`.
  */
 
-const APPS = ['agent', 'api', 'dashboard'];
-const LIB_BUILDS = ['tcp/dist', 'contracts/dist'];
+const APPS = ['agent', 'api', 'cli', 'dashboard'];
+const LIB_BUILDS = ['tcp/dist', 'contracts/dist', 'client/dist'];
 const byName =
-  'A lib is imported by its name, @finwait/tcp or @finwait/contracts: its files are its own business.';
+  'A lib is imported by its name, @finwait/tcp, @finwait/contracts or @finwait/client: its files are its own business.';
 const apart = 'Nothing imports an app: apps meet on the wire alone, in the terms of @finwait/contracts.';
 const started = 'e2e and bench start the apps as a user does: what they import they do not test.';
 
 const libZones = [
   {
     target: 'libs/tcp',
-    from: ['apps', 'e2e', 'bench', 'tools', 'libs/contracts'],
+    from: ['apps', 'e2e', 'bench', 'tools', 'libs/contracts', 'libs/client'],
     message: 'libs/tcp imports nothing: agent, API and browser run it as it is.',
   },
   {
     target: 'libs/contracts',
-    from: ['apps', 'e2e', 'bench', 'tools'],
+    from: ['apps', 'e2e', 'bench', 'tools', 'libs/client'],
     message: 'libs/contracts imports @finwait/tcp and zod alone: every app loads it.',
   },
+  {
+    target: 'libs/client',
+    from: ['apps', 'e2e', 'bench', 'tools'],
+    message: 'libs/client knows the API by its OpenAPI document alone.',
+  },
+  { target: 'libs/client', from: ['libs/tcp', 'libs/contracts'], except: ['dist'], message: byName },
   { target: 'libs/contracts', from: 'libs/tcp', except: ['dist'], message: byName },
 ];
 
@@ -32,7 +38,7 @@ const appZones = APPS.flatMap((app) => [
   {
     target: `apps/${app}`,
     from: ['e2e', 'bench', 'tools'],
-    message: 'An app imports the two libs and its packages.',
+    message: 'An app imports libs and its packages.',
   },
 ]);
 

@@ -129,9 +129,12 @@ describe('REST', () => {
     expect(references.filter((name) => !Object.hasOwn(document.components.schemas, name ?? ''))).toEqual([]);
     expect(text.match(/"#\/\$defs/)).toBeNull();
     const operations = Object.values(document.paths).flatMap(
-      (path: object) => Object.values(path) as { summary?: string }[],
+      (path: object) => Object.values(path) as { summary?: string; operationId?: string }[],
     );
     expect(operations.filter(({ summary }) => !summary?.endsWith('.'))).toEqual([]);
+    const names = operations.map(({ operationId }) => operationId ?? '');
+    expect(names.filter((name) => !/^[a-z]+[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
     expect(Object.keys(document.paths).sort()).toEqual([
       '/api/v1/audit',
       '/api/v1/columns',

@@ -1,3 +1,4 @@
+import { answerOf, createRestClient, type RestClient } from '@finwait/client';
 import { ProcessUnderTest } from './process-under-test.ts';
 import { API } from './repository.ts';
 import { readJson } from './rest.ts';
@@ -33,18 +34,18 @@ export function readAsAdmin<T>(url: string, init: RequestInit = {}): Promise<T> 
   return readJson<T>(url, ADMIN_TOKEN, init);
 }
 
+/** The client of a running API, with the admin token. */
+export function clientOf(apiUrl: string): RestClient {
+  return createRestClient({ api: apiUrl, token: ADMIN_TOKEN });
+}
+
 /** An enrolment token for one host. */
 export async function newEnrolmentToken(apiUrl: string): Promise<string> {
-  const init = { method: 'POST', body: '{}' };
-  return (await readAsAdmin<{ token: string }>(`${apiUrl}/api/v1/enrolments`, init)).token;
+  return (await answerOf(clientOf(apiUrl).POST('/api/v1/enrolments', { body: {} }))).token;
 }
 
 /** Enrols a host by hand and gives its credential. */
 export async function enrol(apiUrl: string, name: string): Promise<string> {
-  const body = JSON.stringify({ token: await newEnrolmentToken(apiUrl), name, machineId: `machine-${name}` });
-  const { credential } = await readAsAdmin<{ credential: string }>(`${apiUrl}/api/v1/enrol`, {
-    method: 'POST',
-    body,
-  });
-  return credential;
+  const body = { token: await newEnrolmentToken(apiUrl), name, machineId: `machine-${name}` };
+  return (await answerOf(clientOf(apiUrl).POST('/api/v1/enrol', { body }))).credential;
 }

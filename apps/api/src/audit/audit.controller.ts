@@ -27,7 +27,7 @@ export class AuditController {
     'credentials_refused',
     'not_allowed',
   )
-  async read(@Query({ schema: auditQuerySchema }) query: AuditQuery): Promise<AuditPage> {
+  async listAudit(@Query({ schema: auditQuerySchema }) query: AuditQuery): Promise<AuditPage> {
     const { actor, action, limit, cursor } = query;
     const belowId = cursor === undefined ? undefined : Number(cursor);
     const found = await this.store.readRange({ actor, action, belowId, limit: limit + 1 });

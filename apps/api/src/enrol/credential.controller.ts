@@ -32,7 +32,7 @@ export class CredentialController {
     'host_unknown',
     'origin_refused',
   )
-  async renew(
+  async renewCredential(
     @Param('name') name: string,
     @Body({ schema: renewalRequestSchema }) { overlap }: RenewalRequest,
     @Req() request: FastifyRequest,
@@ -58,7 +58,7 @@ export class CredentialController {
     'host_unknown',
     'origin_refused',
   )
-  async revoke(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
+  async revokeCredential(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
     const host = this.find(name);
     await this.replace(host, { credentialHash: hashSecret(newSecret('host')), former: undefined });
     await this.audit.note(toAsker(request), { action: 'credential_revoke', target: `host:${name}` });

@@ -45,7 +45,7 @@ export class EnrolController {
     'credentials_refused',
     'not_allowed',
   )
-  async list(): Promise<EnrolmentList> {
+  async listEnrolments(): Promise<EnrolmentList> {
     const open = await this.enrolments.readOpen(Date.now());
     return { enrolments: open.map((enrolment) => ({ ...enrolment, tags: { ...enrolment.tags } })) };
   }
@@ -62,7 +62,7 @@ export class EnrolController {
     'not_allowed',
     'origin_refused',
   )
-  async create(
+  async createEnrolment(
     @Body({ schema: enrolmentRequestSchema }) { expiresIn, maxHosts, tags }: EnrolmentRequest,
     @Req() request: FastifyRequest,
   ): Promise<Enrolment> {
@@ -91,7 +91,7 @@ export class EnrolController {
     'enrolment_unknown',
     'origin_refused',
   )
-  async revoke(@Param('enrolment') id: string, @Req() request: FastifyRequest): Promise<void> {
+  async revokeEnrolment(@Param('enrolment') id: string, @Req() request: FastifyRequest): Promise<void> {
     const isRevoked = /^\d{1,9}$/.test(id) && (await this.enrolments.revoke(Number(id)));
     if (!isRevoked) throw new ApiError('enrolment_unknown', `no token has the id ${JSON.stringify(id)}`);
     await this.audit.note(toAsker(request), { action: 'enrolment_revoke', target: `enrolment:${id}` });
@@ -107,7 +107,7 @@ export class EnrolController {
     'enrolment_refused',
     'host_name_taken',
   )
-  enrol(
+  enrolHost(
     @Body({ schema: enrolRequestSchema }) body: EnrolRequest,
     @Req() { ip }: FastifyRequest,
   ): Promise<Enrolled> {

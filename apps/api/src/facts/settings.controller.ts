@@ -32,7 +32,7 @@ export class SettingsController {
     'credentials_refused',
     'not_allowed',
   )
-  async read(
+  async readSettings(
     @Param('name') name: string,
     @Query({ schema: settingsQuerySchema }) { from, to, limit, cursor }: SettingsQuery,
   ): Promise<SettingsHistory> {

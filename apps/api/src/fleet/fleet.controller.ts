@@ -39,7 +39,7 @@ export class FleetController {
     'credentials_refused',
     'not_allowed',
   )
-  latest(
+  readFleet(
     @Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery,
     @Req() { principal }: FastifyRequest,
   ): FleetLatest {
@@ -56,7 +56,7 @@ export class FleetController {
     'credentials_refused',
     'not_allowed',
   )
-  history(
+  readFleetHistory(
     @Query({ schema: fleetHistoryQuerySchema }) query: FleetHistoryQuery,
     @Req() { principal }: FastifyRequest,
     @InFormat() format: AnswerFormat,

@@ -18,7 +18,7 @@ export class HealthController {
 
   @Get('live')
   @Answers('The process runs.', readinessSchema)
-  live(): ReadinessAnswer {
+  readLiveness(): ReadinessAnswer {
     return { ready: true, reason: null };
   }
 
@@ -29,7 +29,7 @@ export class HealthController {
     description: 'Not ready',
     content: { 'application/json': { schema: toReference(readinessSchema) } },
   })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
+  async readReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
     const unreadable = await this.samples.readFailure();
     const reason = unreadable ?? this.readiness.reason();
     if (reason !== null) reply.status(503);

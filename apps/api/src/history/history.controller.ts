@@ -35,7 +35,7 @@ export class HistoryController {
     'credentials_refused',
     'not_allowed',
   )
-  read(
+  readHistory(
     @Param('name') name: string,
     @Query({ schema: historyQuerySchema }) query: HistoryQuery,
     @InFormat() format: AnswerFormat,
@@ -61,7 +61,7 @@ export class HistoryController {
     'credentials_refused',
     'not_allowed',
   )
-  rates(
+  readRates(
     @Param('name') name: string,
     @Query({ schema: ratesQuerySchema }) query: RatesQuery,
     @InFormat() format: AnswerFormat,

@@ -33,7 +33,7 @@ export class HostsController {
     'credentials_refused',
     'not_allowed',
   )
-  list(
+  listHosts(
     @Query({ schema: hostQuerySchema }) query: HostQuery,
     @Req() { principal }: FastifyRequest,
     @InFormat() format: AnswerFormat,
@@ -58,7 +58,7 @@ export class HostsController {
     'credentials_refused',
     'not_allowed',
   )
-  read(@Param('name') name: string): HostDetail {
+  readHost(@Param('name') name: string): HostDetail {
     const host = this.registry.findByName(name);
     if (!host) throw toHostUnknown(name);
     return toHostDetailAnswer(host, Date.now());

@@ -52,7 +52,7 @@ export class NetstatController {
     'storage_unavailable',
     'overloaded',
   )
-  async store(
+  async storeNetstat(
     @Param('name', { schema: hostNameSchema }) name: string,
     @Query({ schema: netstatQuerySchema }) query: NetstatQuery,
     @Body() body: unknown,

@@ -37,7 +37,7 @@ export class InspectionController {
     'credentials_refused',
     'not_allowed',
   )
-  inspect(
+  inspectSockets(
     @Param('name') name: string,
     @Query({ schema: inspectionQuerySchema }) query: InspectionQuery,
   ): Promise<Inspection> {

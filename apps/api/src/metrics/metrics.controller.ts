@@ -46,7 +46,7 @@ export class MetricsController {
       'Newest figures of every host that the asker may see, or of those with a tag, as Prometheus text; for who sees the whole fleet also the health of the service.',
   })
   @ApiOkResponse({ content: { [EXPOSITION_TYPE]: { schema: { type: 'string' } } } })
-  async read(
+  async readMetrics(
     @Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery,
     @Req() { principal }: FastifyRequest,
   ): Promise<StreamableFile> {

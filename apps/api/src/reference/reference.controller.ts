@@ -27,7 +27,7 @@ export class ReferenceController {
     'credentials_refused',
     'not_allowed',
   )
-  columns(): Columns {
+  listColumns(): Columns {
     return { columns: COLUMNS.map((column) => ({ ...column })) };
   }
 
@@ -41,7 +41,7 @@ export class ReferenceController {
     'credentials_refused',
     'not_allowed',
   )
-  states(@Query({ schema: statesQuerySchema }) { lang }: StatesQuery): States {
+  readStates(@Query({ schema: statesQuerySchema }) { lang }: StatesQuery): States {
     return toGuide(lang);
   }
 }

@@ -49,7 +49,9 @@ export async function servePages(app: NestFastifyApplication, dashboardDir: stri
 }
 
 function toDocument(app: NestFastifyApplication): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, toDescription());
+  const document = SwaggerModule.createDocument(app, toDescription(), {
+    operationIdFactory: (_controller, method) => method,
+  });
   return { ...document, components: { ...document.components, schemas: toComponentSchemas() } };
 }
 

@@ -46,7 +46,7 @@ export class SessionController {
     'credentials_refused',
     'not_allowed',
   )
-  read(@Req() request: FastifyRequest): Session {
+  readSession(@Req() request: FastifyRequest): Session {
     const member = toMember(request);
     const session = this.sessions.all(Date.now()).find(({ id }) => id === member.sessionId);
     return this.toAnswer(member, session);
@@ -66,7 +66,7 @@ export class SessionController {
     'sign_in_busy',
     'origin_refused',
   )
-  async begin(
+  async beginSession(
     @Body({ schema: sessionRequestSchema }) body: SessionRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -89,7 +89,7 @@ export class SessionController {
     'not_allowed',
     'origin_refused',
   )
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async endSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const { sessionId } = toMember(request);
     reply.header('Set-Cookie', toClearedCookie(request));
     if (sessionId === undefined) return;

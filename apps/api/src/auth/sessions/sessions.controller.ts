@@ -39,7 +39,7 @@ export class SessionsController {
     'credentials_refused',
     'not_allowed',
   )
-  list(@Req() request: FastifyRequest): SessionList {
+  listSessions(@Req() request: FastifyRequest): SessionList {
     const member = toMember(request);
     const sessions = this.sessions.all(Date.now()).filter((session) => isTheirs(member, session));
     return {
@@ -63,7 +63,7 @@ export class SessionsController {
     'session_unknown',
     'origin_refused',
   )
-  async end(@Param('session') id: string, @Req() request: FastifyRequest): Promise<void> {
+  async revokeSession(@Param('session') id: string, @Req() request: FastifyRequest): Promise<void> {
     const member = toMember(request);
     const session = this.sessions.all(Date.now()).find((stored) => String(stored.id) === id);
     if (!session || !isTheirs(member, session)) {
@@ -91,7 +91,7 @@ export class SessionsController {
     'user_unknown',
     'origin_refused',
   )
-  async makeLink(
+  async createSignInLink(
     @Body({ schema: signInLinkRequestSchema }) { user: name }: SignInLinkRequest,
     @Req() request: FastifyRequest,
   ): Promise<SignInLink> {

@@ -33,7 +33,7 @@ export class TokensController {
     'credentials_refused',
     'not_allowed',
   )
-  list(): ApiTokenList {
+  listTokens(): ApiTokenList {
     return { tokens: this.tokens.all(Date.now()).map(toAnswer) };
   }
 
@@ -48,7 +48,7 @@ export class TokensController {
     'not_allowed',
     'origin_refused',
   )
-  async create(
+  async createToken(
     @Body({ schema: apiTokenRequestSchema }) { name, role, scope, expiresIn }: ApiTokenRequest,
     @Req() request: FastifyRequest,
   ): Promise<NewApiToken> {
@@ -81,7 +81,7 @@ export class TokensController {
     'token_unknown',
     'origin_refused',
   )
-  async revoke(@Param('token') id: string, @Req() request: FastifyRequest): Promise<void> {
+  async revokeToken(@Param('token') id: string, @Req() request: FastifyRequest): Promise<void> {
     const revoked = /^\d{1,9}$/.test(id) ? await this.tokens.revoke(Number(id)) : undefined;
     if (!revoked) throw new ApiError('token_unknown', `no token has the id ${JSON.stringify(id)}`);
     const detail = { name: revoked.name };

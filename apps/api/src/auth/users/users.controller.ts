@@ -36,7 +36,7 @@ export class UsersController {
 
   @Get()
   @Answers('Every user.', userListSchema, 'credentials_missing', 'credentials_refused', 'not_allowed')
-  list(): UserList {
+  listUsers(): UserList {
     return { users: this.users.all().map(toAnswer) };
   }
 
@@ -53,7 +53,7 @@ export class UsersController {
     'sign_in_busy',
     'origin_refused',
   )
-  async add(
+  async addUser(
     @Body({ schema: userRequestSchema }) { name, role, scope, password }: UserRequest,
     @Req() request: FastifyRequest,
   ): Promise<User> {
@@ -77,7 +77,7 @@ export class UsersController {
     'sign_in_busy',
     'origin_refused',
   )
-  async change(
+  async changeUser(
     @Param('user') name: string,
     @Body({ schema: userChangeSchema }) change: UserChange,
     @Req() request: FastifyRequest,
@@ -113,7 +113,7 @@ export class UsersController {
     'user_unknown',
     'origin_refused',
   )
-  async remove(@Param('user') name: string, @Req() request: FastifyRequest): Promise<void> {
+  async removeUser(@Param('user') name: string, @Req() request: FastifyRequest): Promise<void> {
     const user = this.find(name);
     await this.users.remove(user.id);
     const detail = await this.endAll(user, true);

@@ -27,7 +27,7 @@ export class StorageController {
     'credentials_refused',
     'not_allowed',
   )
-  async read(): Promise<Storage> {
+  async readStorage(): Promise<Storage> {
     const { keepMs, maxBytes } = this.config.retention;
     const tiers = await this.store.readTiers();
     return {

@@ -1,0 +1,3735 @@
+// Made from the OpenAPI document of the API by `npm run client`: do not edit.
+
+export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed in, and who changed users, tokens, enrolments and hosts, the newest first; each entry is chained to the one before. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every stored column in wire order: what follows `seq, takenAt, flags` in an uplink row. */
+        get: operations["listColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an agent a credential for its enrolment token. The same machine under the same name gets a new one. */
+        post: operations["enrolHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every token that admits hosts and has neither ended nor been used up, without its secret. */
+        get: operations["listEnrolments"];
+        put?: never;
+        /** Makes a token that admits hosts. It is shown once. */
+        post: operations["createEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{enrolment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token that admits hosts; the hosts it admitted stay. */
+        delete: operations["revokeEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fleet/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Totals per state over time, over all hosts that the asker may see or over those with a tag, and how many hosts are behind each entry. */
+        get: operations["readFleetHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fleet/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Totals per state over all hosts that the asker may see, or over those with a tag, and how many hosts report. */
+        get: operations["readFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hosts with their newest counts, a page at a time. */
+        get: operations["listHosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One host with every column of its newest snapshot, its kernel settings, its listeners, its other network namespaces, and what its agent costs. */
+        get: operations["readHost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/credential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a host another credential, also when the host itself asks. The one before it stays good for the overlap, one older than that ends. */
+        post: operations["renewCredential"];
+        /** Takes its credentials from a host: its agent is disconnected within five seconds and ends, unless it has a token to enrol with. The history stays. */
+        delete: operations["revokeCredential"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A host's state counts over time: every snapshot, or buckets of min, average and max where they are too many. */
+        get: operations["readHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/netstat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the TCP sockets in raw output of netstat or ss, of any system, and stores them as a snapshot of the host. */
+        post: operations["storeNetstat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By how much a host's counters grew per second, in buckets of min, average and max; a counter that begins anew is no fall. */
+        get: operations["readRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the kernel settings of a host changed over time, newest first. */
+        get: operations["readSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{name}/sockets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A host's sockets in groups, live from its agent: processes, peers, ports, users and units, with ages and queues. */
+        get: operations["inspectSockets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and until when. */
+        get: operations["readSession"];
+        put?: never;
+        /** Signs a browser in by name and password, an unused sign-in code or the admin token: sets the session cookie. */
+        post: operations["beginSession"];
+        /** Signs this browser out. */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the password of the user who is signed in, ends every other session of the user and renews this one. */
+        put: operations["setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed-in browsers: all of them for an admin, else those of the user who asks. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session: of anybody for an admin, else of the user who asks. Its live feed ends within seconds. */
+        delete: operations["revokeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link that signs a browser in once within the hour: as the user named, who can then set a password, else as an admin without a user. */
+        post: operations["createSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guide: each state's meaning, cause, what is normal, what to look at and what to do. */
+        get: operations["readStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the history takes on the disk by tier, how long each is kept, and what was removed when and why. */
+        get: operations["readStorage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every token for automation that has not ended, without its secret. */
+        get: operations["listTokens"];
+        put?: never;
+        /** Makes a token for automation with a role, a scope and an end. It is shown once, and ends with the user who made it. */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token at once; a live feed that was opened with it ends within seconds. */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every user. */
+        get: operations["listUsers"];
+        put?: never;
+        /** Adds a user. Without a password, the first sign-in is by a link of `POST /sign-in-links`. */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a user, with every session of the user and the tokens the user made. */
+        delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        /** Changes a user's role, scope or password, and ends every session of the user; a new role or scope ends also the tokens the user made. */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs. */
+        get: operations["readLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Snapshots can be taken in and answered; 503 with the reason when not. */
+        get: operations["readReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest figures of every host that the asker may see, or of those with a tag, as Prometheus text; for who sees the whole fleet also the health of the service. */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ApiToken: {
+            createdAt: number;
+            /** @description as in the audit log */
+            createdBy: string;
+            expiresAt: number;
+            id: number;
+            /** @description to a minute */
+            lastUsedAt: number | null;
+            name: string;
+            /** @description how the secret begins, to recognise it by */
+            prefix: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** @description only hosts with any of these tags, as key:value; null for the whole fleet */
+            scope: string[] | null;
+        };
+        ApiTokenList: {
+            tokens: components["schemas"]["ApiToken"][];
+        };
+        AuditEntry: {
+            /** @enum {string} */
+            action: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke";
+            /** @description user:NAME, token:ID, host:NAME, admin-token, link or nobody */
+            actor: string;
+            /** @description where the request came from */
+            address: string | null;
+            /** @description epoch milliseconds */
+            at: number;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description SHA-256 in hex of the JSON text [prevHash, id, at, actor, action, target, outcome, address, detail], where detail is the text of its JSON */
+            hash: string;
+            /** @description from 1 on, without a hole */
+            id: number;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description hash of the entry before; 64 zeros for the first */
+            prevHash: string;
+            /** @description whom or what it was done to */
+            target: string | null;
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            nextCursor: string | null;
+        };
+        Columns: {
+            columns: {
+                /** @enum {string} */
+                kind: "gauge" | "counter";
+                meaning: string;
+                name: string;
+                source: string;
+                unit: string;
+            }[];
+        };
+        Enrolled: {
+            credential: string;
+            host: string;
+        };
+        Enrolment: {
+            expiresAt: number;
+            id: number;
+            token: string;
+        };
+        EnrolmentList: {
+            enrolments: {
+                createdAt: number;
+                /** @description as in the audit log */
+                createdBy: string;
+                expiresAt: number;
+                id: number;
+                maxHosts: number;
+                tags: {
+                    [key: string]: string;
+                };
+                usedHosts: number;
+            }[];
+        };
+        FleetHistory: {
+            at: number[];
+            /** @description stored chunks that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none */
+            damaged?: {
+                reason: string;
+                startAt: number;
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+            }[];
+            /**
+             * @description snapshots: one entry for each snapshot, dated by it. buckets: aggregated from snapshots, dated by their start
+             * @enum {string}
+             */
+            entries: "snapshots" | "buckets";
+            from: number;
+            /** @description silent hosts held at their last value, behind each entry */
+            held: (number | null)[];
+            /** @description hosts that reported, behind each entry */
+            reporting: (number | null)[];
+            /** @description snapshots behind each entry; 0 is a gap */
+            samples: number[];
+            series: {
+                [key: string]: {
+                    avg: (number | null)[];
+                    max: (number | null)[];
+                    min: (number | null)[];
+                };
+            };
+            /** @description width of a bucket; where entries are snapshots their usual distance */
+            stepMs: number;
+            tag?: string;
+            /**
+             * @description what it was read from: snapshots, or buckets of five minutes or an hour made of them
+             * @enum {string}
+             */
+            tier: "raw" | "5m" | "1h";
+            to: number;
+        };
+        FleetLatest: {
+            /** @description epoch milliseconds */
+            at: number;
+            /** @description silent hosts that stay in the sum at their last value, for up to an hour */
+            held: number;
+            hosts: {
+                live: number;
+                never: number;
+                stale: number;
+            };
+            /** @description hosts whose latest snapshot is current */
+            reporting: number;
+            /** @description null while no host has ever counted the state */
+            states: {
+                /** @description null where it could not be read */
+                CLOSE_WAIT: number | null;
+                /** @description null where it could not be read */
+                CLOSED: number | null;
+                /** @description null where it could not be read */
+                CLOSING: number | null;
+                /** @description null where it could not be read */
+                ESTABLISHED: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT1: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT2: number | null;
+                /** @description null where it could not be read */
+                LAST_ACK: number | null;
+                /** @description null where it could not be read */
+                LISTEN: number | null;
+                /** @description null where it could not be read */
+                SYN_RECV: number | null;
+                /** @description null where it could not be read */
+                SYN_SENT: number | null;
+                /** @description null where it could not be read */
+                TIME_WAIT: number | null;
+            };
+            /** @description null where it could not be read */
+            unknown: number | null;
+        };
+        History: {
+            at: number[];
+            /** @description stored chunks that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none */
+            damaged?: {
+                reason: string;
+                startAt: number;
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+            }[];
+            /**
+             * @description snapshots: one entry for each snapshot, dated by it. buckets: aggregated from snapshots, dated by their start
+             * @enum {string}
+             */
+            entries: "snapshots" | "buckets";
+            from: number;
+            host: string;
+            /** @description snapshots behind each entry; 0 is a gap */
+            samples: number[];
+            series: {
+                [key: string]: {
+                    avg: (number | null)[];
+                    max: (number | null)[];
+                    min: (number | null)[];
+                };
+            };
+            /** @description width of a bucket; where entries are snapshots their usual distance */
+            stepMs: number;
+            /**
+             * @description what it was read from: snapshots, or buckets of five minutes or an hour made of them
+             * @enum {string}
+             */
+            tier: "raw" | "5m" | "1h";
+            to: number;
+        };
+        Host: {
+            /** @description what the agent is and costs */
+            agent: {
+                /** @description CPU time of the last read in milliseconds */
+                cpuMs: number | null;
+                /** @description snapshots the agent could not keep until the API took them, and when the first and the last were taken; null when it told of none since the API started */
+                dropped: {
+                    count: number;
+                    /** @description epoch milliseconds */
+                    from: number;
+                    /** @description epoch milliseconds */
+                    to: number;
+                } | null;
+                platform: string | null;
+                rssBytes: number | null;
+                source: string | null;
+                version: string | null;
+            };
+            /** @description epoch milliseconds */
+            enrolledAt: number;
+            /** @description connections came or went while the states were counted, so they are not of one instant */
+            hasMoved: boolean | null;
+            /** @description time from one snapshot to the next: what the agent was asked for, or longer where reading costs too much */
+            intervalMs: number | null;
+            /** @description when the API last received a snapshot */
+            lastSeenAt: number | null;
+            name: string;
+            quality: {
+                [key: string]: "exact" | "derived" | "aged";
+            } | null;
+            states: {
+                /** @description null where it could not be read */
+                CLOSE_WAIT: number | null;
+                /** @description null where it could not be read */
+                CLOSED: number | null;
+                /** @description null where it could not be read */
+                CLOSING: number | null;
+                /** @description null where it could not be read */
+                ESTABLISHED: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT1: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT2: number | null;
+                /** @description null where it could not be read */
+                LAST_ACK: number | null;
+                /** @description null where it could not be read */
+                LISTEN: number | null;
+                /** @description null where it could not be read */
+                SYN_RECV: number | null;
+                /** @description null where it could not be read */
+                SYN_SENT: number | null;
+                /** @description null where it could not be read */
+                TIME_WAIT: number | null;
+            } | null;
+            /** @enum {string} */
+            status: "live" | "stale" | "never";
+            tags: {
+                [key: string]: string;
+            };
+            /** @description the latest snapshot's time on the host */
+            takenAt: number | null;
+            /** @description null where it could not be read */
+            unknown: number | null;
+        };
+        HostDetail: {
+            /** @description what the agent is and costs */
+            agent: {
+                /** @description CPU time of the last read in milliseconds */
+                cpuMs: number | null;
+                /** @description snapshots the agent could not keep until the API took them, and when the first and the last were taken; null when it told of none since the API started */
+                dropped: {
+                    count: number;
+                    /** @description epoch milliseconds */
+                    from: number;
+                    /** @description epoch milliseconds */
+                    to: number;
+                } | null;
+                platform: string | null;
+                rssBytes: number | null;
+                source: string | null;
+                version: string | null;
+            };
+            counters: {
+                /** @description connections reset because the program closed them with data unread (connections) */
+                abortsOnClose: number | null;
+                /** @description connections reset because data came after the program had closed, or by SO_LINGER 0 (connections) */
+                abortsOnData: number | null;
+                /** @description connections reset for lack of socket memory or too many orphans (connections) */
+                abortsOnMemory: number | null;
+                /** @description connections given up because the peer did not answer any more (connections) */
+                abortsOnTimeout: number | null;
+                /** @description connections this host asked for (connections) */
+                activeOpens: number | null;
+                /** @description connections that failed before they were open (connections) */
+                attemptFails: number | null;
+                /** @description connections that this host closed first and that finished in TIME_WAIT (connections) */
+                closesIntoTimeWait: number | null;
+                /** @description connections reset by the peer before they were open (connections) */
+                embryonicResets: number | null;
+                /** @description open connections that ended without a FIN exchange, by a reset or a time-out on either side (connections) */
+                establishedResets: number | null;
+                /** @description connection requests dropped at a listener, for any reason (events) */
+                listenDrops: number | null;
+                /** @description connection requests or confirmations that met a full accept queue (events) */
+                listenOverflows: number | null;
+                /** @description connections this host accepted (connections) */
+                passiveOpens: number | null;
+                /** @description segments received, those in error included (segments) */
+                receivedSegments: number | null;
+                /** @description segments sent with RST (segments) */
+                resetsSent: number | null;
+                /** @description retransmission timers that ran out (events) */
+                retransmissionTimeouts: number | null;
+                /** @description segments sent again (segments) */
+                retransmittedSegments: number | null;
+                /** @description segments sent, without those sent again (segments) */
+                sentSegments: number | null;
+                /** @description confirmations that carried a valid SYN cookie (segments) */
+                synCookiesReceived: number | null;
+                /** @description SYNs answered with a cookie because a queue was full (segments) */
+                synCookiesSent: number | null;
+                /** @description SYNs that met a full SYN queue and were answered with a cookie (segments) */
+                synQueueCookies: number | null;
+                /** @description SYNs dropped at a full SYN queue because cookies are off (segments) */
+                synQueueDrops: number | null;
+                /** @description SYN and SYN+ACK segments sent again (segments) */
+                synRetransmissions: number | null;
+                /** @description closes that skipped TIME_WAIT because tcp_max_tw_buckets was reached (events) */
+                timeWaitOverflows: number | null;
+                /** @description connections opened on a port still in TIME_WAIT (tcp_tw_reuse) (connections) */
+                timeWaitReuses: number | null;
+            } | null;
+            /** @description epoch milliseconds */
+            enrolledAt: number;
+            gauges: {
+                /** @description the fullest accept queue, in percent of its limit; full is above 100 (percent) */
+                fullestAcceptQueue: number | null;
+                /** @description full sockets that no process owns any more (host-wide) (sockets) */
+                orphans: number | null;
+                /** @description memory pages held by TCP sockets (host-wide) (pages) */
+                socketMemoryPages: number | null;
+                /** @description sockets in a state this version does not know (sockets) */
+                unknown: number | null;
+            } | null;
+            /** @description connections came or went while the states were counted, so they are not of one instant */
+            hasMoved: boolean | null;
+            /** @description time from one snapshot to the next: what the agent was asked for, or longer where reading costs too much */
+            intervalMs: number | null;
+            /** @description when the API last received a snapshot */
+            lastSeenAt: number | null;
+            /** @description null until an agent has told them since the API started */
+            listeners: components["schemas"]["HostListeners"] | null;
+            name: string;
+            /** @description null until an agent has told them since the API started */
+            namespaces: components["schemas"]["HostNamespaces"] | null;
+            quality: {
+                [key: string]: "exact" | "derived" | "aged";
+            } | null;
+            /** @description null until an agent has told them */
+            settings: components["schemas"]["HostSettings"] | null;
+            states: {
+                /** @description null where it could not be read */
+                CLOSE_WAIT: number | null;
+                /** @description null where it could not be read */
+                CLOSED: number | null;
+                /** @description null where it could not be read */
+                CLOSING: number | null;
+                /** @description null where it could not be read */
+                ESTABLISHED: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT1: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT2: number | null;
+                /** @description null where it could not be read */
+                LAST_ACK: number | null;
+                /** @description null where it could not be read */
+                LISTEN: number | null;
+                /** @description null where it could not be read */
+                SYN_RECV: number | null;
+                /** @description null where it could not be read */
+                SYN_SENT: number | null;
+                /** @description null where it could not be read */
+                TIME_WAIT: number | null;
+            } | null;
+            /** @enum {string} */
+            status: "live" | "stale" | "never";
+            tags: {
+                [key: string]: string;
+            };
+            /** @description the latest snapshot's time on the host */
+            takenAt: number | null;
+            /** @description null where it could not be read */
+            unknown: number | null;
+        };
+        HostList: {
+            hosts: components["schemas"]["Host"][];
+            /** @description pass it as cursor for the next page */
+            nextCursor: string | null;
+        };
+        HostListeners: {
+            /** @description when they last changed, on the clock of the host */
+            at: number;
+            listeners: components["schemas"]["Listener"][];
+            /** @description listeners beyond 500, those with the emptiest queues */
+            omitted: number;
+        };
+        HostNamespaces: {
+            /** @description when they were looked at, on the clock of the host */
+            at: number;
+            /** @description all but the agent's own, which the host's counts are of */
+            others: components["schemas"]["NamespaceCount"][];
+            /**
+             * @description all of the host, some of it, or only the one of the agent
+             * @enum {string}
+             */
+            seen: "all" | "some" | "own";
+            /** @description what kept the agent from seeing all */
+            why: string | null;
+        };
+        HostSettings: {
+            namespaces: {
+                /** @description container, unit or name */
+                label: string | null;
+                /** @description inode number of its /proc/PID/ns/net */
+                namespace: string;
+                /** @description epoch milliseconds */
+                since: number;
+                /** @description what differs from the agent's own namespace */
+                values: {
+                    /** @description first and last port that connect() picks from (ports) */
+                    ip_local_port_range?: [
+                        number,
+                        number
+                    ] | null;
+                    /** @description ports that are never picked, such as 8080,9148-9150; empty for none (ports) */
+                    ip_local_reserved_ports?: string | null;
+                    /** @description idle time after which connection tracking forgets an open connection (seconds) */
+                    nf_conntrack_tcp_timeout_established?: number | null;
+                    /** @description largest accept queue a listener gets, whatever it asks for; taken up when it calls listen() (connections) */
+                    somaxconn?: number | null;
+                    /** @description whether a confirmation that meets a full accept queue is answered with a reset: 0 no, 1 yes (choice) */
+                    tcp_abort_on_overflow?: number | null;
+                    /** @description time a socket without an owner stays in FIN_WAIT2; TIME_WAIT always lasts 60 seconds (seconds) */
+                    tcp_fin_timeout?: number | null;
+                    /** @description time between two keepalive probes (seconds) */
+                    tcp_keepalive_intvl?: number | null;
+                    /** @description unanswered keepalive probes after which a connection is given up (probes) */
+                    tcp_keepalive_probes?: number | null;
+                    /** @description idle time before the first keepalive probe, on sockets that ask for keepalive (seconds) */
+                    tcp_keepalive_time?: number | null;
+                    /** @description most sockets without an owner before the kernel resets them (host-wide) (sockets) */
+                    tcp_max_orphans?: number | null;
+                    /** @description most connections in SYN_RECV of one listener while SYN cookies are off (sockets) */
+                    tcp_max_syn_backlog?: number | null;
+                    /** @description most sockets in TIME_WAIT; a close beyond it skips that state (sockets) */
+                    tcp_max_tw_buckets?: number | null;
+                    /** @description memory of all TCP sockets: no care below the first, pressure above the second, never above the third (host-wide) (pages) */
+                    tcp_mem?: [
+                        number,
+                        number,
+                        number
+                    ] | null;
+                    /** @description retransmissions after the owner has closed before the socket is given up; 0 means 8 (retransmissions) */
+                    tcp_orphan_retries?: number | null;
+                    /** @description retransmissions on an open connection before it is given up; 15 is at least 924.6 seconds (retransmissions) */
+                    tcp_retries2?: number | null;
+                    /** @description longest time between two retransmissions; a shorter one shortens what tcp_retries2 comes to (milliseconds) */
+                    tcp_rto_max_ms?: number | null;
+                    /** @description repeated SYNs before connect() fails; 6 is at least 127 seconds (retransmissions) */
+                    tcp_syn_retries?: number | null;
+                    /** @description repeated SYN+ACKs before a connection in SYN_RECV is given up; 5 is 63 seconds (retransmissions) */
+                    tcp_synack_retries?: number | null;
+                    /** @description SYN cookies: 0 off, 1 when the queue of a listener is full, 2 always (choice) */
+                    tcp_syncookies?: number | null;
+                    /** @description timestamps, without which tcp_tw_reuse does nothing: 0 off, 1 on with a random offset, 2 on without (choice) */
+                    tcp_timestamps?: number | null;
+                    /** @description removed in Linux 4.12; where it is there and 1, clients behind one address lose connections (choice) */
+                    tcp_tw_recycle?: number | null;
+                    /** @description whether connect() may take over a port in TIME_WAIT: 0 never, 1 always, 2 on loopback only (choice) */
+                    tcp_tw_reuse?: number | null;
+                    /** @description how long a port must have been in TIME_WAIT before tcp_tw_reuse takes it over (milliseconds) */
+                    tcp_tw_reuse_delay?: number | null;
+                };
+            }[];
+            /** @description when the agent first read these values, on the clock of the host */
+            since: number;
+            /** @description of the agent's own network namespace */
+            values: {
+                /** @description first and last port that connect() picks from (ports) */
+                ip_local_port_range: [
+                    number,
+                    number
+                ] | null;
+                /** @description ports that are never picked, such as 8080,9148-9150; empty for none (ports) */
+                ip_local_reserved_ports: string | null;
+                /** @description idle time after which connection tracking forgets an open connection (seconds) */
+                nf_conntrack_tcp_timeout_established: number | null;
+                /** @description largest accept queue a listener gets, whatever it asks for; taken up when it calls listen() (connections) */
+                somaxconn: number | null;
+                /** @description whether a confirmation that meets a full accept queue is answered with a reset: 0 no, 1 yes (choice) */
+                tcp_abort_on_overflow: number | null;
+                /** @description time a socket without an owner stays in FIN_WAIT2; TIME_WAIT always lasts 60 seconds (seconds) */
+                tcp_fin_timeout: number | null;
+                /** @description time between two keepalive probes (seconds) */
+                tcp_keepalive_intvl: number | null;
+                /** @description unanswered keepalive probes after which a connection is given up (probes) */
+                tcp_keepalive_probes: number | null;
+                /** @description idle time before the first keepalive probe, on sockets that ask for keepalive (seconds) */
+                tcp_keepalive_time: number | null;
+                /** @description most sockets without an owner before the kernel resets them (host-wide) (sockets) */
+                tcp_max_orphans: number | null;
+                /** @description most connections in SYN_RECV of one listener while SYN cookies are off (sockets) */
+                tcp_max_syn_backlog: number | null;
+                /** @description most sockets in TIME_WAIT; a close beyond it skips that state (sockets) */
+                tcp_max_tw_buckets: number | null;
+                /** @description memory of all TCP sockets: no care below the first, pressure above the second, never above the third (host-wide) (pages) */
+                tcp_mem: [
+                    number,
+                    number,
+                    number
+                ] | null;
+                /** @description retransmissions after the owner has closed before the socket is given up; 0 means 8 (retransmissions) */
+                tcp_orphan_retries: number | null;
+                /** @description retransmissions on an open connection before it is given up; 15 is at least 924.6 seconds (retransmissions) */
+                tcp_retries2: number | null;
+                /** @description longest time between two retransmissions; a shorter one shortens what tcp_retries2 comes to (milliseconds) */
+                tcp_rto_max_ms: number | null;
+                /** @description repeated SYNs before connect() fails; 6 is at least 127 seconds (retransmissions) */
+                tcp_syn_retries: number | null;
+                /** @description repeated SYN+ACKs before a connection in SYN_RECV is given up; 5 is 63 seconds (retransmissions) */
+                tcp_synack_retries: number | null;
+                /** @description SYN cookies: 0 off, 1 when the queue of a listener is full, 2 always (choice) */
+                tcp_syncookies: number | null;
+                /** @description timestamps, without which tcp_tw_reuse does nothing: 0 off, 1 on with a random offset, 2 on without (choice) */
+                tcp_timestamps: number | null;
+                /** @description removed in Linux 4.12; where it is there and 1, clients behind one address lose connections (choice) */
+                tcp_tw_recycle: number | null;
+                /** @description whether connect() may take over a port in TIME_WAIT: 0 never, 1 always, 2 on loopback only (choice) */
+                tcp_tw_reuse: number | null;
+                /** @description how long a port must have been in TIME_WAIT before tcp_tw_reuse takes it over (milliseconds) */
+                tcp_tw_reuse_delay: number | null;
+            };
+        };
+        Inspection: {
+            groups: {
+                count: number;
+                /** @description the fields of groupBy */
+                key: {
+                    /**
+                     * @description hidden: the agent may not see the process. none: no process holds the socket, closed or not accepted yet
+                     * @enum {string}
+                     */
+                    owner?: "known" | "hidden" | "none";
+                    peer?: string | null;
+                    port?: number;
+                    process?: {
+                        command: string;
+                        /** @description its beginning; null where it could not be read */
+                        commandLine: string | null;
+                        pid: number;
+                        /** @description epoch milliseconds by the host's clock */
+                        startedAt: number;
+                    } | null;
+                    uid?: number | null;
+                    unit?: string | null;
+                };
+                /** @description the greatest age known: how long a socket has been in its state, or how long no data has passed in ESTABLISHED; null where neither the kernel nor an earlier inspection tells */
+                oldest: {
+                    ageMs: number;
+                    /** @enum {string} */
+                    bound: "exact" | "atLeast";
+                } | null;
+                /** @description null unless asked for with paths=true */
+                paths: {
+                    leastRoundTripMs: number | null;
+                    meanRoundTripMs: number | null;
+                    /** @description sockets whose round-trip time was measured */
+                    measured: number;
+                    mostRoundTripMs: number | null;
+                    /** @description segments sent again since the connections began */
+                    retransmissions: number;
+                } | null;
+                /** @description arrived and not read */
+                receiveQueueBytes: number;
+                /** @description the first few sockets */
+                samples: {
+                    local: string;
+                    remote: string;
+                    state: ("LISTEN" | "SYN_SENT" | "SYN_RECV" | "ESTABLISHED" | "FIN_WAIT1" | "FIN_WAIT2" | "CLOSE_WAIT" | "LAST_ACK" | "CLOSING" | "TIME_WAIT" | "CLOSED") | null;
+                }[];
+                /** @description sent and not acknowledged */
+                sendQueueBytes: number;
+                /** @description a state without any is absent */
+                states: {
+                    CLOSE_WAIT?: number;
+                    CLOSED?: number;
+                    CLOSING?: number;
+                    ESTABLISHED?: number;
+                    FIN_WAIT1?: number;
+                    FIN_WAIT2?: number;
+                    LAST_ACK?: number;
+                    LISTEN?: number;
+                    SYN_RECV?: number;
+                    SYN_SENT?: number;
+                    TIME_WAIT?: number;
+                    unknown?: number;
+                };
+                /** @description sockets by the timer that runs on them */
+                timers: {
+                    keepalive?: number;
+                    none?: number;
+                    probe?: number;
+                    retransmit?: number;
+                    time_wait?: number;
+                    unknown?: number;
+                };
+            }[];
+            host: string;
+            /** @description sockets may be missing or doubled, as the table changed during the walk */
+            interrupted: boolean;
+            /** @description everything that is in none of the groups */
+            other: {
+                count: number;
+                /** @description the greatest age known: how long a socket has been in its state, or how long no data has passed in ESTABLISHED; null where neither the kernel nor an earlier inspection tells */
+                oldest: {
+                    ageMs: number;
+                    /** @enum {string} */
+                    bound: "exact" | "atLeast";
+                } | null;
+                /** @description null unless asked for with paths=true */
+                paths: {
+                    leastRoundTripMs: number | null;
+                    meanRoundTripMs: number | null;
+                    /** @description sockets whose round-trip time was measured */
+                    measured: number;
+                    mostRoundTripMs: number | null;
+                    /** @description segments sent again since the connections began */
+                    retransmissions: number;
+                } | null;
+                /** @description arrived and not read */
+                receiveQueueBytes: number;
+                /** @description sent and not acknowledged */
+                sendQueueBytes: number;
+                /** @description a state without any is absent */
+                states: {
+                    CLOSE_WAIT?: number;
+                    CLOSED?: number;
+                    CLOSING?: number;
+                    ESTABLISHED?: number;
+                    FIN_WAIT1?: number;
+                    FIN_WAIT2?: number;
+                    LAST_ACK?: number;
+                    LISTEN?: number;
+                    SYN_RECV?: number;
+                    SYN_SENT?: number;
+                    TIME_WAIT?: number;
+                    unknown?: number;
+                };
+                /** @description sockets by the timer that runs on them */
+                timers: {
+                    keepalive?: number;
+                    none?: number;
+                    probe?: number;
+                    retransmit?: number;
+                    time_wait?: number;
+                    unknown?: number;
+                };
+            };
+            /** @description null when there were too many to tell apart */
+            otherGroups: number | null;
+            /** @description sockets by how their process was found: it holds them, an earlier inspection saw it, it may not be seen, there is none; null without groupBy=process */
+            owners: {
+                held: number;
+                hidden: number;
+                none: number;
+                remembered: number;
+            } | null;
+            /** @description sockets in the states asked for, shown or not */
+            sockets: number;
+            /** @description epoch milliseconds by the host's clock */
+            takenAt: number;
+            tookMs: number;
+        };
+        Listener: {
+            /** @description local address; 0.0.0.0 and :: stand for all */
+            address: string;
+            /** @description names this socket and no other until the next boot */
+            cookie: string;
+            /** @description packets dropped at this listener since it began to listen */
+            drops: number | null;
+            inode: number | null;
+            /** @description most that may wait; full is one more */
+            limit: number;
+            port: number;
+            /** @description connections that wait for accept */
+            queue: number;
+            uid: number | null;
+        };
+        NamespaceCount: {
+            countedAt: number | null;
+            /** @description its counters moved while it was counted, or since */
+            hasMoved: boolean;
+            /** @description inode number of its /proc/PID/ns/net; another may have it once it is gone */
+            id: number;
+            /**
+             * @description what the label is
+             * @enum {string}
+             */
+            kind: "container" | "unit" | "named" | "process" | "unknown";
+            /** @description the first 12 digits of a container's id, a unit, a name or a command */
+            label: string | null;
+            /** @description exact: counted for this report; aged: as of countedAt */
+            quality: ("exact" | "aged") | null;
+            /** @description null until it is counted */
+            states: {
+                /** @description null where it could not be read */
+                CLOSE_WAIT: number | null;
+                /** @description null where it could not be read */
+                CLOSED: number | null;
+                /** @description null where it could not be read */
+                CLOSING: number | null;
+                /** @description null where it could not be read */
+                ESTABLISHED: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT1: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT2: number | null;
+                /** @description null where it could not be read */
+                LAST_ACK: number | null;
+                /** @description null where it could not be read */
+                LISTEN: number | null;
+                /** @description null where it could not be read */
+                SYN_RECV: number | null;
+                /** @description null where it could not be read */
+                SYN_SENT: number | null;
+                /** @description null where it could not be read */
+                TIME_WAIT: number | null;
+            } | null;
+            /** @description sockets in a state without a name */
+            unknown: number | null;
+        };
+        NetstatAnswer: {
+            /** @description the program that printed most of the lines */
+            dialect: string | null;
+            /** @description lines that were counted */
+            parsed: number;
+            /** @description the first of the lines that were not counted, each with the reason */
+            skipped: {
+                /** @description from 1 */
+                line: number;
+                /**
+                 * @description not_understood: neither a socket nor a heading of any netstat or ss; state_missing: a TCP socket, but the line ends before its state; state_not_shown: `ss state …` shows no State column: the state it was asked for must be given beside the text; protocol_not_shown: `ss` without a Netid column: the line may be of UDP; `ss -tan` lists TCP alone; summary_only: `ss -s` has totals, but no count per state; counted_by_rows: a count of sockets that the text also lists one by one
+                 * @enum {string}
+                 */
+                reason: "not_understood" | "state_missing" | "state_not_shown" | "protocol_not_shown" | "summary_only" | "counted_by_rows";
+                /** @description the beginning of the line */
+                text: string;
+            }[];
+            /** @description skipped lines beyond those listed */
+            skippedMore: number;
+            /** @description null where the program would not have listed the state */
+            states: {
+                /** @description null where it could not be read */
+                CLOSE_WAIT: number | null;
+                /** @description null where it could not be read */
+                CLOSED: number | null;
+                /** @description null where it could not be read */
+                CLOSING: number | null;
+                /** @description null where it could not be read */
+                ESTABLISHED: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT1: number | null;
+                /** @description null where it could not be read */
+                FIN_WAIT2: number | null;
+                /** @description null where it could not be read */
+                LAST_ACK: number | null;
+                /** @description null where it could not be read */
+                LISTEN: number | null;
+                /** @description null where it could not be read */
+                SYN_RECV: number | null;
+                /** @description null where it could not be read */
+                SYN_SENT: number | null;
+                /** @description null where it could not be read */
+                TIME_WAIT: number | null;
+            };
+            /** @description epoch milliseconds; the key of the stored snapshot */
+            takenAt: number;
+            /** @description sockets in a state without a known spelling, and those whose line has none */
+            unknown: number;
+        };
+        NewApiToken: {
+            createdAt: number;
+            /** @description as in the audit log */
+            createdBy: string;
+            expiresAt: number;
+            id: number;
+            /** @description to a minute */
+            lastUsedAt: number | null;
+            name: string;
+            /** @description how the secret begins, to recognise it by */
+            prefix: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** @description only hosts with any of these tags, as key:value; null for the whole fleet */
+            scope: string[] | null;
+            token: string;
+        };
+        Problem: {
+            /** @description what to do about it */
+            action: string;
+            /** @enum {string} */
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            /** @description what was wrong with this request */
+            detail: string;
+            /** @description the request's id in the log */
+            requestId: string;
+            status: number;
+            title: string;
+            /** @description where the code is explained */
+            type: string;
+        };
+        Rates: {
+            at: number[];
+            /** @description stored chunks that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none */
+            damaged?: {
+                reason: string;
+                startAt: number;
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+            }[];
+            /**
+             * @description snapshots: one entry for each snapshot, dated by it. buckets: aggregated from snapshots, dated by their start
+             * @enum {string}
+             */
+            entries: "snapshots" | "buckets";
+            from: number;
+            host: string;
+            /** @description snapshots behind each entry; 0 is a gap */
+            samples: number[];
+            series: {
+                [key: string]: {
+                    avg: (number | null)[];
+                    max: (number | null)[];
+                    min: (number | null)[];
+                };
+            };
+            /** @description width of a bucket; where entries are snapshots their usual distance */
+            stepMs: number;
+            /**
+             * @description what it was read from: snapshots, or buckets of five minutes or an hour made of them
+             * @enum {string}
+             */
+            tier: "raw" | "5m" | "1h";
+            to: number;
+        };
+        Readiness: {
+            ready: boolean;
+            reason: string | null;
+        };
+        Renewed: {
+            credential: string;
+            /** @description when the credential before it ends */
+            formerUntil: number;
+            host: string;
+        };
+        Session: {
+            /** @enum {string} */
+            by: "password" | "link" | "token";
+            /** @description null for the admin token, which has no end */
+            expiresAt: number | null;
+            /** @description the user; null for a token, or a link without a user */
+            name: string | null;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** @description only hosts with any of these tags, as key:value; null for the whole fleet */
+            scope: string[] | null;
+        };
+        SessionList: {
+            sessions: {
+                /** @description where it signed in from */
+                address: string;
+                /** @description what it says of itself */
+                browser: string | null;
+                /** @enum {string} */
+                by: "password" | "link" | "token";
+                createdAt: number;
+                expiresAt: number;
+                id: number;
+                /** @description the one that asks */
+                isCurrent: boolean;
+                lastUsedAt: number;
+                user: string | null;
+            }[];
+        };
+        SettingsHistory: {
+            changes: {
+                /** @description by name; empty where nothing was known before */
+                changed: {
+                    [key: string]: {
+                        after: (number | [
+                            number,
+                            number
+                        ] | [
+                            number,
+                            number,
+                            number
+                        ] | string) | null;
+                        before: (number | [
+                            number,
+                            number
+                        ] | [
+                            number,
+                            number,
+                            number
+                        ] | string) | null;
+                    };
+                };
+                label: string | null;
+                /** @description own, or the inode number of a namespace */
+                namespace: string;
+                /** @description when the agent first read these values, on the clock of the host */
+                since: number;
+                /** @description all settings of own; of another namespace what differs from those, nothing once it is gone */
+                values: {
+                    /** @description first and last port that connect() picks from (ports) */
+                    ip_local_port_range?: [
+                        number,
+                        number
+                    ] | null;
+                    /** @description ports that are never picked, such as 8080,9148-9150; empty for none (ports) */
+                    ip_local_reserved_ports?: string | null;
+                    /** @description idle time after which connection tracking forgets an open connection (seconds) */
+                    nf_conntrack_tcp_timeout_established?: number | null;
+                    /** @description largest accept queue a listener gets, whatever it asks for; taken up when it calls listen() (connections) */
+                    somaxconn?: number | null;
+                    /** @description whether a confirmation that meets a full accept queue is answered with a reset: 0 no, 1 yes (choice) */
+                    tcp_abort_on_overflow?: number | null;
+                    /** @description time a socket without an owner stays in FIN_WAIT2; TIME_WAIT always lasts 60 seconds (seconds) */
+                    tcp_fin_timeout?: number | null;
+                    /** @description time between two keepalive probes (seconds) */
+                    tcp_keepalive_intvl?: number | null;
+                    /** @description unanswered keepalive probes after which a connection is given up (probes) */
+                    tcp_keepalive_probes?: number | null;
+                    /** @description idle time before the first keepalive probe, on sockets that ask for keepalive (seconds) */
+                    tcp_keepalive_time?: number | null;
+                    /** @description most sockets without an owner before the kernel resets them (host-wide) (sockets) */
+                    tcp_max_orphans?: number | null;
+                    /** @description most connections in SYN_RECV of one listener while SYN cookies are off (sockets) */
+                    tcp_max_syn_backlog?: number | null;
+                    /** @description most sockets in TIME_WAIT; a close beyond it skips that state (sockets) */
+                    tcp_max_tw_buckets?: number | null;
+                    /** @description memory of all TCP sockets: no care below the first, pressure above the second, never above the third (host-wide) (pages) */
+                    tcp_mem?: [
+                        number,
+                        number,
+                        number
+                    ] | null;
+                    /** @description retransmissions after the owner has closed before the socket is given up; 0 means 8 (retransmissions) */
+                    tcp_orphan_retries?: number | null;
+                    /** @description retransmissions on an open connection before it is given up; 15 is at least 924.6 seconds (retransmissions) */
+                    tcp_retries2?: number | null;
+                    /** @description longest time between two retransmissions; a shorter one shortens what tcp_retries2 comes to (milliseconds) */
+                    tcp_rto_max_ms?: number | null;
+                    /** @description repeated SYNs before connect() fails; 6 is at least 127 seconds (retransmissions) */
+                    tcp_syn_retries?: number | null;
+                    /** @description repeated SYN+ACKs before a connection in SYN_RECV is given up; 5 is 63 seconds (retransmissions) */
+                    tcp_synack_retries?: number | null;
+                    /** @description SYN cookies: 0 off, 1 when the queue of a listener is full, 2 always (choice) */
+                    tcp_syncookies?: number | null;
+                    /** @description timestamps, without which tcp_tw_reuse does nothing: 0 off, 1 on with a random offset, 2 on without (choice) */
+                    tcp_timestamps?: number | null;
+                    /** @description removed in Linux 4.12; where it is there and 1, clients behind one address lose connections (choice) */
+                    tcp_tw_recycle?: number | null;
+                    /** @description whether connect() may take over a port in TIME_WAIT: 0 never, 1 always, 2 on loopback only (choice) */
+                    tcp_tw_reuse?: number | null;
+                    /** @description how long a port must have been in TIME_WAIT before tcp_tw_reuse takes it over (milliseconds) */
+                    tcp_tw_reuse_delay?: number | null;
+                };
+            }[];
+            /** @description epoch milliseconds */
+            from: number;
+            host: string;
+            /** @description pass it as cursor for older changes */
+            nextCursor: string | null;
+            /** @description epoch milliseconds */
+            to: number;
+        };
+        SignInLink: {
+            expiresAt: number;
+            url: string;
+        };
+        States: {
+            /** @enum {string} */
+            lang: "en" | "zh";
+            states: {
+                act: string;
+                cause: string;
+                kernelNumber: number;
+                look: string;
+                meaning: string;
+                name: string;
+                normal: string;
+                rfcName: string;
+                source: string;
+            }[];
+        };
+        Storage: {
+            /** @description size of the database file */
+            fileBytes: number;
+            /** @description of pages that hold nothing and are written next */
+            freeBytes: number;
+            /** @description the limit of the size; null where there is none */
+            maxBytes: number | null;
+            /** @description what is taken although nothing is left that the limit may remove; null while it holds */
+            overBytes: number | null;
+            /** @description the newest hundred: whole chunks that were too old, or the oldest where the size was above the limit */
+            removals: {
+                /** @description epoch milliseconds */
+                at: number;
+                bytes: number;
+                chunks: number;
+                /** @description epoch milliseconds */
+                from: number;
+                /** @enum {string} */
+                reason: "age" | "cap" | "host";
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+                /** @description epoch milliseconds */
+                to: number;
+            }[];
+            tiers: {
+                bytes: number;
+                chunks: number;
+                /** @description null is for ever */
+                keepMs: number | null;
+                /** @description what begins before is not kept; null where everything is */
+                removedBefore: number | null;
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+            }[];
+            /** @description snapshots acknowledged and not stored since the start: their time is no longer kept */
+            tooOld: number;
+        };
+        User: {
+            createdAt: number;
+            hasPassword: boolean;
+            lastSignInAt: number | null;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** @description only hosts with any of these tags, as key:value; null for the whole fleet */
+            scope: string[] | null;
+        };
+        UserList: {
+            users: components["schemas"]["User"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                action?: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke";
+                actor?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Columns"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description stays the same for one machine */
+                    machineId: string;
+                    name: string;
+                    tags?: {
+                        [key: string]: string;
+                    };
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolment_refused`: The enrolment token is unknown, expired or used up */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_name_taken`: Another machine is enrolled under this name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentList"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description seconds
+                     * @default 3600
+                     */
+                    expiresIn?: number;
+                    /** @default 1 */
+                    maxHosts?: number;
+                    /** @default {} */
+                    tags?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enrolment_unknown`: No enrolment token has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFleetHistory: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                maxPoints?: number;
+                /** @description states, or other gauges of GET /columns, separated by commas; all eleven states when left out */
+                states?: string;
+                tag?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetHistory"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `history_busy`: More queries of the history wait than the API accepts */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFleet: {
+        parameters: {
+            query?: {
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetLatest"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHosts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description part of the name */
+                q?: string;
+                sort?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostList"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostDetail"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description seconds
+                     * @default 86400
+                     */
+                    overlap?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Renewed"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHistory: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                maxPoints?: number;
+                /** @description states, or other gauges of GET /columns, separated by commas; all eleven states when left out */
+                states?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `history_busy`: More queries of the history wait than the API accepts */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storeNetstat: {
+        parameters: {
+            query?: {
+                /** @description the one state that `ss state …` was asked for, whose output does not show it */
+                state?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                takenAt?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description raw output of netstat or ss, at most 8 MiB */
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetstatAnswer"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `netstat_not_understood`: No TCP socket could be read from the text, so nothing was stored
+             *
+             *     `snapshot_time_refused`: A snapshot is dated more than a day ahead of the API, or more than ten years ago
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The history cannot be written right now
+             *
+             *     `overloaded`: More is waiting to be written than the API accepts
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRates: {
+        parameters: {
+            query?: {
+                /** @description counters of GET /columns, separated by commas; all of them when left out */
+                counters?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                maxPoints?: number;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rates"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `history_busy`: More queries of the history wait than the API accepts */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSettings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                limit?: number;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsHistory"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectSockets: {
+        parameters: {
+            query?: {
+                /** @description some of process, peer, port, uid, unit, separated by commas: a group is a combination of them */
+                groupBy?: string;
+                limit?: number;
+                /** @description adds round-trip times and retransmissions */
+                paths?: "true" | "false";
+                /** @description states, separated by commas; all when left out */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `host_not_connected`: The host's agent is not connected, so its sockets cannot be inspected
+             *
+             *     `inspection_unavailable`: The host's agent cannot inspect sockets
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inspection_busy`: Enough inspections are under way */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `inspection_failed`: The host's agent could not read its sockets
+             *
+             *     `inspection_unreadable`: The answer of the host's agent is not one this release understands
+             */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inspection_timeout`: The host's agent did not answer in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                } | {
+                    code: string;
+                } | {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_refused`: The token, credential or session is not valid
+             *
+             *     `sign_in_refused`: Name and password do not belong together
+             *
+             *     `sign_in_link_used`: The sign-in link was used before or is too old
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_refused`: The request comes from a page of another origin */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sign_in_throttled`: Too many sign-ins failed from this address
+             *
+             *     `sign_in_busy`: More passwords wait to be checked than the API accepts
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description not needed in a session that began by a link */
+                    current?: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_missing`: The session belongs to no user, so it has no password to set */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password_wrong`: The current password is not the right one */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `sign_in_throttled`: Too many sign-ins failed from this address
+             *
+             *     `sign_in_busy`: More passwords wait to be checked than the API accepts
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_unknown`: No session has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    user?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_unknown`: No user has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStates: {
+        parameters: {
+            query?: {
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["States"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStorage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storage"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description seconds
+                     * @default 7776000
+                     */
+                    expiresIn?: number;
+                    /** @description what it is for */
+                    name: string;
+                    /**
+                     * @default viewer
+                     * @enum {string}
+                     */
+                    role?: "viewer" | "operator" | "admin";
+                    /**
+                     * @description only hosts with any of these tags, as key:value; null for the whole fleet
+                     * @default null
+                     */
+                    scope?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiToken"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_unknown`: No API token has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password?: string;
+                    /**
+                     * @default viewer
+                     * @enum {string}
+                     */
+                    role?: "viewer" | "operator" | "admin";
+                    /**
+                     * @description only hosts with any of these tags, as key:value; null for the whole fleet
+                     * @default null
+                     */
+                    scope?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_exists`: Another user has this name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy`: More passwords wait to be checked than the API accepts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_unknown`: No user has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "operator" | "admin";
+                    /** @description only hosts with any of these tags, as key:value; null for the whole fleet */
+                    scope?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `user_unknown`: No user has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy`: More passwords wait to be checked than the API accepts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    readReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Not ready */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: {
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": string;
+                };
+            };
+        };
+    };
+}
