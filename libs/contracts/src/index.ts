@@ -195,3 +195,4 @@ export {
   type AuditQuery,
 } from './audit.schema.js';
 export { storageSchema, type Storage } from './storage.schema.js';
+export { liveAckSchema, liveFrameSchema, liveHostSchema, liveResyncSchema } from './live-messages.schema.js';

@@ -17,4 +17,5 @@ export const liveSubscriptionSchema: z.ZodType<LiveSubscription> = z
   })
   .refine((wanted) => wanted.hosts ?? wanted.tag ?? wanted.fleet, {
     message: 'name hosts, a tag, or fleet: true',
-  });
+  })
+  .meta({ id: 'LiveSubscription' });

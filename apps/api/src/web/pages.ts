@@ -8,12 +8,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { toComponentSchemas } from './answers.js';
 import { addCaching } from './caching.js';
+import { toLiveDocument } from './live-document.js';
 import { readDirectives, toHeader, toReferenceDirectives } from './content-security-policy.js';
 
 /** Answers are made anew each time, so the slowest qualities would cost more than they save. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-/** Serves the API's reference at `/docs`, its description at `/openapi.json` and the dashboard at `/`. */
+/** Serves the API's reference at `/docs`, its description at `/openapi.json`, that of the live feed at `/asyncapi.json`, and the dashboard at `/`. */
 export async function servePages(app: NestFastifyApplication, dashboardDir: string): Promise<void> {
   const directives = await readDirectives(dashboardDir);
   const header = toHeader(directives);
@@ -37,6 +38,10 @@ export async function servePages(app: NestFastifyApplication, dashboardDir: stri
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Finwait API',
   });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/asyncapi.json', () => toLiveDocument());
   if (existsSync(join(dashboardDir, 'index.html'))) {
     await app.register(fastifyStatic, {
       root: dashboardDir,
