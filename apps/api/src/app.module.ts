@@ -21,6 +21,7 @@ import { UsersController } from './auth/users/users.controller.js';
 import { CONFIG, type Config } from './config.js';
 import { CredentialController } from './enrol/credential.controller.js';
 import { EnrolController } from './enrol/enrol.controller.js';
+import { HostChangesController } from './enrol/host-changes.controller.js';
 import { EnrolmentStore } from './enrol/enrolment.store.js';
 import { FactsGateway } from './facts/facts.gateway.js';
 import { FactsService } from './facts/facts.service.js';
@@ -71,6 +72,7 @@ export class AppModule {
         FleetController,
         HealthController,
         HistoryController,
+        HostChangesController,
         HostsController,
         NetstatController,
         InspectionController,

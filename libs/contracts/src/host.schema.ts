@@ -1,7 +1,7 @@
 import { COLUMNS, STATE_NAMES, type State } from '@finwait/tcp';
 import { z } from 'zod';
 import { hostListenersSchema, hostSettingsSchema } from './facts.schema.js';
-import { tagFilterSchema } from './host-name.js';
+import { tagFilterSchema, tagsSchema } from './host-name.js';
 import { hostNamespacesSchema } from './namespaces.schema.js';
 
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
@@ -137,3 +137,11 @@ export const fleetLatestSchema = z
 
 /** Totals over all hosts. */
 export type FleetLatest = z.infer<typeof fleetLatestSchema>;
+
+/** What can be changed of a host. */
+export const hostChangeSchema = z.strictObject({
+  tags: tagsSchema.meta({ description: 'instead of those it has' }),
+});
+
+/** What can be changed of a host. */
+export type HostChange = z.infer<typeof hostChangeSchema>;

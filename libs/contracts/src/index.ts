@@ -91,6 +91,8 @@ export {
   hostDetailSchema,
   hostListSchema,
   hostQuerySchema,
+  hostChangeSchema,
+  type HostChange,
   hostSchema,
   stateCountsSchema,
   type FleetLatest,

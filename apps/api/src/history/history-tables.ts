@@ -28,6 +28,7 @@ const SQL = {
   hostsWithRaw: `SELECT DISTINCT "hostId" FROM "Chunk" WHERE "tier" = 'raw' AND "startAt" IN (?, ?) AND "hostId" > 0 ORDER BY 1`,
   noteRecount: 'INSERT OR IGNORE INTO "FleetRecount" ("startAt") VALUES (?)',
   recounts: 'SELECT "startAt" FROM "FleetRecount" WHERE "startAt" < ? ORDER BY "startAt"',
+  erasedAt: 'SELECT MAX("erasedAt") FROM "RemovedHost"',
   floor: 'SELECT "floorAt" FROM "KeptTier" WHERE "tier" = ?',
   endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
 } as const;
@@ -163,6 +164,12 @@ export class HistoryTables {
   /** The fleet's hours to sum anew that begin before `before`, oldest first. */
   readRecounts(before: number): number[] {
     return (this.#readRows('recounts', before) as [number][]).map(([startAt]) => startAt);
+  }
+
+  /** The fleet's hours that begin up to this time stay as they are, since a host of theirs was erased; -Infinity if none was. */
+  readErasedAt(): number {
+    const [row] = this.#readRows('erasedAt') as [number | null][];
+    return row?.[0] ?? -Infinity;
   }
 
   endRecount(startAt: number): void {

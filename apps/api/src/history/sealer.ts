@@ -55,9 +55,16 @@ export class Sealer {
       yield;
     }
     let fleetHours = 0;
+    const erasedAt = this.#tables.readErasedAt();
     for (const startAt of this.#tables.readRecounts(before)) {
       if (startAt < keptFrom) {
         this.#tables.endRecount(startAt);
+        continue;
+      }
+      if (startAt <= erasedAt) {
+        const damage = this.#tables.transact(() => this.#keepFleetHour(startAt));
+        if (damage !== undefined) damaged.push(damage);
+        yield;
         continue;
       }
       const minutes = new FleetMinutes(startAt - FLEET_STEP_MS, startAt + HOUR_MS - FLEET_STEP_MS);
@@ -106,6 +113,19 @@ export class Sealer {
     this.#tables.removeHot(FLEET_HOST, span.from, span.to);
     this.#tables.endRecount(startAt);
     return damage;
+  }
+
+  /** Seals the fleet's minutes as they were summed when they came, for an hour whose hosts are not all there any more. */
+  #keepFleetHour(startAt: number): string | undefined {
+    const hot = this.#tables.readHot(FLEET_HOST, startAt, startAt + HOUR_MS);
+    if (hot.at.length > 0) {
+      const damage = this.#writeRaw(FLEET_HOST, startAt, (stored) => mergeRows(stored, hot));
+      if (damage !== undefined) return damage;
+      this.#countHour(FLEET_HOST, startAt);
+      this.#tables.removeHot(FLEET_HOST, startAt, startAt + HOUR_MS);
+    }
+    this.#tables.endRecount(startAt);
+    return undefined;
   }
 
   /** Makes the buckets of a sealed hour anew from its snapshots. */

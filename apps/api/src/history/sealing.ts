@@ -8,11 +8,18 @@ import {
 import { CONFIG, type Config } from '../config.js';
 import { HistoryWriter } from './history-writer.js';
 import type { RetentionReport } from './retention/retention.js';
+import type { RemovalReason } from './retention/retention-tables.js';
 import type { SealReport } from './sealer.js';
 
 /** An hour stays open for this long after its end, since snapshots come late. */
 const GRACE_MS = 300_000;
 const EVERY_MS = 60_000;
+
+const REASONS: Readonly<Record<RemovalReason, string>> = {
+  age: 'older than it is kept',
+  cap: 'the database is above FINWAIT_MAX_DB_BYTES',
+  host: 'of hosts that were removed',
+};
 
 /** Has closed hours sealed and what is kept no longer removed: when the API starts and every minute, one pass at a time. */
 @Injectable()
@@ -64,7 +71,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
 
   private tellRemoved({ removals, overBytes }: RetentionReport): void {
     for (const { tier, reason, chunks, bytes, fromAt } of removals) {
-      const why = reason === 'age' ? 'older than it is kept' : 'the database is above FINWAIT_MAX_DB_BYTES';
+      const why = REASONS[reason];
       const from = new Date(fromAt).toISOString();
       this.logger.log(
         `history_removed: ${chunks} chunks of tier ${tier} from ${from} on, ${bytes} bytes: ${why}`,

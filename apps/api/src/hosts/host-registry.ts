@@ -94,6 +94,13 @@ export class HostRegistry {
     return live;
   }
 
+  /** Forgets a host: neither its name nor its credentials lead anywhere from now on. */
+  remove({ id, name, ...credentials }: StoredHost): void {
+    for (const hash of toHashes(credentials)) this.idByCredential.delete(hash);
+    this.idByName.delete(name);
+    this.byId.delete(id);
+  }
+
   /**
    * Notes a snapshot; one older than the newest changes nothing but the time the host was last heard.
    * A newest one that lies in the future gives way: the host's clock has been set right.

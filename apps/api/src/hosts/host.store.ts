@@ -62,9 +62,24 @@ export class HostStore {
     return row && toHost(row);
   }
 
-  /** Keeps what is known of whoever reports for a host. */
+  /** Gives a host these tags instead of those it had. `undefined` when the host is gone. */
+  async writeTags(id: number, tags: StoredHost['tags']): Promise<StoredHost | undefined> {
+    const data = { tags: JSON.stringify(tags) };
+    const [row] = await this.prisma.host.updateManyAndReturn({ where: { id }, data });
+    return row && toHost(row);
+  }
+
+  /** Keeps what is known of whoever reports for a host, unless the host is gone. */
   async writeProfile(id: number, profile: HostProfile): Promise<void> {
-    await this.prisma.host.update({ where: { id }, data: { ...profile } });
+    await this.prisma.host.updateMany({ where: { id }, data: { ...profile } });
+  }
+
+  /** Takes a host out of the fleet for good, and remembers that its history is to be erased. */
+  async remove({ id, name }: Pick<StoredHost, 'id' | 'name'>, removedAt: number): Promise<void> {
+    await this.prisma.$transaction(async (tx) => {
+      await tx.removedHost.create({ data: { hostId: id, name, removedAt } });
+      await tx.host.delete({ where: { id } });
+    });
   }
 }
 

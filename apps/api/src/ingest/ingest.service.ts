@@ -35,11 +35,18 @@ export class IngestService {
       values,
     }));
     for (const { takenAt } of samples) refuseImpossibleTime(takenAt, receivedAt);
+    this.refuseRemoved(hostId);
     await this.commits.append(samples);
+    this.refuseRemoved(hostId);
     const heard = { at: receivedAt, cost: batch.cost, intervalMs: batch.intervalMs, dropped: batch.dropped };
     for (const sample of samples) this.registry.note(hostId, sample, heard);
     this.live.noteChange(hostId);
     return Math.max(...samples.map(({ seq }) => seq));
+  }
+
+  /** Throws `host_removed` where nothing is stored any more, or what was will be erased. */
+  private refuseRemoved(hostId: number): void {
+    if (!this.registry.find(hostId)) throw new ApiError('host_removed', 'the host is gone');
   }
 }
 

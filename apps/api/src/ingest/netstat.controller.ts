@@ -49,6 +49,7 @@ export class NetstatController {
     'request_too_large',
     'netstat_not_understood',
     'snapshot_time_refused',
+    'host_removed',
     'storage_unavailable',
     'overloaded',
   )

@@ -93,12 +93,13 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     this.changed.add(hostId);
   }
 
-  /** Tells viewers at once that a host appeared or left. */
+  /** Tells viewers at once that a host appeared, or that it leaves: before the registry forgets it. */
   noteHost(hostId: number, change: LiveHostEvent['change']): void {
     const host = this.registry.find(hostId);
     if (!host) return;
     this.statusById.set(hostId, toStatus(host, Date.now()));
     this.announce(host, change);
+    if (change === 'left') this.statusById.delete(hostId);
   }
 
   private tick(now: number): void {

@@ -6,7 +6,7 @@ import { ChunkRows } from './chunk-rows.js';
 import { tellFault, type Fault, type ToldFault } from './fault.js';
 import { findFileFaults, findSchemaFaults } from './file-check.js';
 import { HistoryCheck, type TierCount } from './history-check.js';
-import { countHot, findRowFaults, readRecounts, type HotCount } from './row-check.js';
+import { countHot, findRowFaults, readErasedAt, readRecounts, type HotCount } from './row-check.js';
 
 /** What a check looked at. Sizes in bytes. */
 export interface CheckedCounts {
@@ -65,7 +65,7 @@ function* checkOpen(
   );
   yield* tell(findRowFaults(database), names);
   const recounts = readRecounts(database);
-  const history = new HistoryCheck(new ChunkRows(database), recounts);
+  const history = new HistoryCheck(new ChunkRows(database), { recounts, erasedAt: readErasedAt(database) });
   for (const fault of history.check()) yield fault && tellFault(fault, names);
   return { hosts: names.size, chunks: history.counts, hot: countHot(database), recounts: recounts.length };
 }

@@ -13,6 +13,14 @@ const GROWTH: ReadonlySet<number> = new Set(
   STORE_COLUMNS.flatMap(({ isCounter }, place) => (isCounter ? [ROW_FIELDS.length + place] : [])),
 );
 
+/** Which hours of the fleet need not be what the hosts tell now. */
+export interface UnsureHours {
+  /** Those that wait to be made anew. */
+  readonly recounts: readonly number[];
+  /** Those that begin up to this time: a host of theirs was erased. */
+  readonly erasedAt: number;
+}
+
 /** Sums the hosts of one day, and holds the fleet's own history against it. */
 export class FleetDay {
   readonly #day: number;
@@ -21,10 +29,12 @@ export class FleetDay {
   readonly #unsureHours = new Set<number>();
   readonly #unsureGrowth = new Set<number>();
 
-  constructor(day: number, recounts: readonly number[]) {
+  constructor(day: number, { recounts, erasedAt }: UnsureHours) {
     this.#day = day;
     this.#minutes = new FleetMinutes(day - FLEET_STEP_MS, day + TIERS['5m'].chunkMs - FLEET_STEP_MS);
     for (const hour of recounts) this.#unsureHours.add(hour);
+    for (let hour = day; hour <= Math.min(erasedAt, day + TIERS['5m'].chunkMs); hour += HOUR_MS)
+      this.#unsureHours.add(hour);
   }
 
   /** Adds a host by its snapshots of the day and the last ones before it. */

@@ -4,7 +4,7 @@ import { TIERS, toStart, type Tier } from '../history/tier.js';
 import { checkChunk, toRows, type CheckedChunk } from './chunk-check.js';
 import type { ChunkKey, ChunkRows } from './chunk-rows.js';
 import type { Fault } from './fault.js';
-import { FleetDay } from './fleet-check.js';
+import { FleetDay, type UnsureHours } from './fleet-check.js';
 import { checkHostDay, toMissing, type Tail } from './host-day.js';
 import { findCoarseFaults } from './tier-check.js';
 
@@ -29,14 +29,13 @@ export class HistoryCheck {
     '1h': { chunks: 0, rows: 0, bytes: 0 },
   };
   readonly #chunks: ChunkRows;
-  readonly #recounts: readonly number[];
+  readonly #unsure: UnsureHours;
   /** By host, of the day before. */
   #tails = new Map<number, Tail>();
 
-  /** `recounts` are the hours whose sums over the fleet wait to be made anew. */
-  constructor(chunks: ChunkRows, recounts: readonly number[]) {
+  constructor(chunks: ChunkRows, unsure: UnsureHours) {
     this.#chunks = chunks;
-    this.#recounts = recounts;
+    this.#unsure = unsure;
   }
 
   /** Every fault; `undefined` says that another chunk was read. */
@@ -51,7 +50,7 @@ export class HistoryCheck {
   *#checkDay(day: number): Generator<Fault | undefined, void> {
     const raw = groupByHost(this.#chunks.readKeys('raw', day, day + DAY_MS));
     const fine = groupByHost(this.#chunks.readKeys('5m', day, day + DAY_MS));
-    const fleet = new FleetDay(day, this.#recounts);
+    const fleet = new FleetDay(day, this.#unsure);
     const tails = new Map<number, Tail>();
     let sums = toEmptySeries(0);
     for (const hostId of new Set([...raw.keys(), ...fine.keys(), ...this.#tails.keys()])) {

@@ -28,6 +28,12 @@ export function countHot(database: Database.Database): HotCount {
   return { rows: readNumber(database, count) ?? 0, waiting: waiting ?? 0 };
 }
 
+/** The fleet's hours that begin up to this time stand as they are, since a host was erased; -Infinity if none was. */
+export function readErasedAt(database: Database.Database): number {
+  const statement = database.prepare('SELECT MAX("erasedAt") FROM "RemovedHost"').pluck();
+  return (statement.get() as number | null) ?? -Infinity;
+}
+
 /** The hours whose sums over the fleet wait to be made anew. */
 export function readRecounts(database: Database.Database): number[] {
   return (database.prepare('SELECT "startAt" FROM "FleetRecount"').raw().all() as [number][]).map(
@@ -59,7 +65,8 @@ function findHomeless(database: Database.Database): Fault[] {
   ];
   return places.flatMap(([table, things]) => {
     const sql = `SELECT "hostId", COUNT(*) FROM "${table}"
-      WHERE "hostId" <> ${FLEET_HOST} AND "hostId" NOT IN (SELECT "id" FROM "Host") GROUP BY 1 LIMIT ${MOST_LISTED}`;
+      WHERE "hostId" <> ${FLEET_HOST} AND "hostId" NOT IN (SELECT "id" FROM "Host")
+      AND "hostId" NOT IN (SELECT "hostId" FROM "RemovedHost") GROUP BY 1 LIMIT ${MOST_LISTED}`;
     return (database.prepare(sql).raw().all() as [number, number][]).map(([hostId, count]): Fault => ({
       code: 'history_without_host',
       hostId,

@@ -41,6 +41,14 @@ const SQL = {
   removeBelow: `DELETE FROM "Chunk" WHERE "id" IN
     (SELECT "id" FROM "Chunk" WHERE "tier" = ? AND "startAt" < ? ORDER BY "startAt" LIMIT ?)
     RETURNING "startAt", LENGTH("blob")`,
+  removedHosts: `SELECT "hostId" FROM "RemovedHost" r WHERE "erasedAt" IS NULL
+    OR EXISTS (SELECT 1 FROM "Chunk" WHERE "hostId" = r."hostId")
+    OR EXISTS (SELECT 1 FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = r."hostId")`,
+  noteErased: 'UPDATE "RemovedHost" SET "erasedAt" = ? WHERE "hostId" = ? AND "erasedAt" IS NULL',
+  eraseHot: `DELETE FROM "Sample" WHERE "hostId" = ?1 AND "takenAt" IN (SELECT "takenAt" FROM "Sample"
+    INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = ?1 ORDER BY "takenAt" LIMIT ?2)`,
+  eraseChunks: `DELETE FROM "Chunk" WHERE "id" IN (SELECT "id" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? LIMIT ?)
+    RETURNING "startAt", LENGTH("blob")`,
   addRemoval: `INSERT INTO "Removal" ("removedAt", "tier", "reason", "chunks", "bytes", "fromAt", "toAt")
     VALUES (?, ?, ?, 0, 0, ?, ?) RETURNING "id"`,
   growRemoval: `UPDATE "Removal" SET "chunks" = "chunks" + ?, "bytes" = "bytes" + ?,
@@ -82,6 +90,26 @@ export class RetentionTables {
   removeBelow(tier: Tier, before: number, limit: number): RemovedChunks | undefined {
     const rows = this.#rows('removeBelow', tier, before, limit) as [number, number][];
     return toRemoved(rows);
+  }
+
+  /** The hosts that were removed and have history still. */
+  readRemovedHosts(): number[] {
+    return (this.#rows('removedHosts') as [number][]).map(([hostId]) => hostId);
+  }
+
+  /** From now on the fleet's hours up to `now` stay as they are. */
+  noteErased(hostId: number, now: number): void {
+    this.#prepare('noteErased').run(now, hostId);
+  }
+
+  /** Removes at most `limit` hot rows of a host; the answer is how many there were. */
+  eraseHot(hostId: number, limit: number): number {
+    return this.#prepare('eraseHot').run({ 1: hostId, 2: limit }).changes;
+  }
+
+  /** Removes at most `limit` chunks of a tier of a host; `undefined` when there is none. */
+  eraseChunks(hostId: number, tier: Tier, limit: number): RemovedChunks | undefined {
+    return toRemoved(this.#rows('eraseChunks', hostId, tier, limit) as [number, number][]);
   }
 
   /** Begins an entry of the list of removals; the answer is its id. */

@@ -4,6 +4,8 @@ import type { RemovalReason, RemovedChunks, RetentionTables } from './retention-
 
 /** Chunks removed in one transaction: a few milliseconds. */
 const CHUNKS_AT_ONCE = 64;
+/** Hot rows removed in one transaction: a few milliseconds. */
+const ROWS_AT_ONCE = 512;
 /** Pages given back in one transaction: 2 MiB. */
 const PAGES_AT_ONCE = 512;
 /** Removing goes on to this share of the limit, so that it does not happen at every pass. */
@@ -33,7 +35,7 @@ interface Pass {
 
 /**
  * Removes whole chunks that are too old, or the oldest where the database is too large: raw ones first, then those of five
- * minutes; those of an hour, hot rows and the last day never. A floor is raised first and then all below it removed, in
+ * minutes; those of an hour, hot rows and the last day never. All of a host that was removed goes too. A floor is raised first and then all below it removed, in
  * transactions of a few milliseconds, so that a pass that was cut off is finished by the next one.
  */
 export class Retention {
@@ -46,12 +48,26 @@ export class Retention {
   /** Brings the history to what the policy keeps. Between two steps, each a transaction of its own, others may write. */
   *apply(policy: RetentionPolicy, now: number): Generator<undefined, RetentionReport> {
     const pass: Pass = { now, removals: new Map() };
+    yield* this.#eraseRemovedHosts(pass);
     yield* this.#keepByAge(pass, policy.keepMs);
     const overBytes =
       policy.maxBytes === undefined ? undefined : yield* this.#keepSize(pass, policy.maxBytes);
     const { fileBytes, freeBytes } = this.#tables.readSize();
     if (freeBytes > Math.max(LEAST_FREE_BYTES, MOST_FREE * fileBytes)) yield* this.#shrinkTo(0);
     return { removals: [...pass.removals.values()].map(({ id: _, ...removal }) => removal), overBytes };
+  }
+
+  /** The sums over the fleet stay as they were: they are not made anew from now on. */
+  *#eraseRemovedHosts(pass: Pass): Generator<undefined, void> {
+    for (const hostId of this.#tables.readRemovedHosts()) {
+      this.#tables.noteErased(hostId, pass.now);
+      while (this.#tables.transact(() => this.#tables.eraseHot(hostId, ROWS_AT_ONCE)) > 0) yield;
+      for (const { tier } of Object.values(TIERS)) {
+        yield* this.#removeChunks(pass, { tier, reason: 'host' }, () =>
+          this.#tables.eraseChunks(hostId, tier, CHUNKS_AT_ONCE),
+        );
+      }
+    }
   }
 
   /** Age is counted from the newest snapshot where that is before `now`: a clock that jumps ahead removes nothing. */
@@ -83,10 +99,21 @@ export class Retention {
 
   *#removeBelowFloor(pass: Pass, tier: Tier): Generator<undefined, void> {
     const { floorAt, floorBy } = this.#tables.readFloor(tier);
+    yield* this.#removeChunks(pass, { tier, reason: floorBy }, () =>
+      this.#tables.removeBelow(tier, floorAt, CHUNKS_AT_ONCE),
+    );
+  }
+
+  /** Removes and notes slice by slice until `remove` finds nothing more. */
+  *#removeChunks(
+    pass: Pass,
+    what: Pick<TierRemoval, 'tier' | 'reason'>,
+    remove: () => RemovedChunks | undefined,
+  ): Generator<undefined, void> {
     for (;;) {
       const removed = this.#tables.transact(() => {
-        const chunks = this.#tables.removeBelow(tier, floorAt, CHUNKS_AT_ONCE);
-        if (chunks) this.#note(pass, { tier, reason: floorBy, ...chunks });
+        const chunks = remove();
+        if (chunks) this.#note(pass, { ...what, ...chunks });
         return chunks;
       });
       if (!removed) return;
