@@ -149,10 +149,12 @@ export interface paths {
         get: operations["readHost"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a host for good: its agent is disconnected within five seconds and ends, and its history is erased within minutes. The past of the fleet stays as it was. */
+        delete: operations["removeHost"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Gives a host these tags instead of those it had. Sums by tag are then those of the hosts that have it now, also of the past. */
+        patch: operations["changeHost"];
         trace?: never;
     };
     "/api/v1/hosts/{name}/credential": {
@@ -1194,6 +1196,49 @@ export interface components {
             queue: number;
             uid: number | null;
         };
+        LiveAck: {
+            columns: string[];
+            hosts: string[];
+            /** @constant */
+            ok: true;
+        } | {
+            /** @enum {string} */
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            detail: string;
+            /** @constant */
+            ok: false;
+        };
+        LiveFrame: {
+            /** @description epoch milliseconds */
+            at: number;
+            /** @description totals, in the order of columns */
+            fleet?: (number | null)[];
+            /** @description name, takenAt, seq, then counts in the order of columns; hosts that changed alone */
+            rows: [
+                string,
+                number,
+                number
+            ][];
+        };
+        LiveHostEvent: {
+            /** @enum {string} */
+            change: "appeared" | "status" | "left";
+            lastSeenAt: number | null;
+            name: string;
+            /** @enum {string} */
+            status: "live" | "stale" | "never";
+        };
+        LiveResync: {
+            /** @description epoch milliseconds */
+            from: number;
+        };
+        LiveSubscription: {
+            /** @constant */
+            fleet?: true;
+            hosts?: string[];
+            states?: ("LISTEN" | "SYN_SENT" | "SYN_RECV" | "ESTABLISHED" | "FIN_WAIT1" | "FIN_WAIT2" | "CLOSE_WAIT" | "LAST_ACK" | "CLOSING" | "TIME_WAIT" | "CLOSED" | "unknown" | "orphans" | "socketMemoryPages" | "fullestAcceptQueue" | "activeOpens" | "passiveOpens" | "attemptFails" | "establishedResets" | "retransmittedSegments" | "sentSegments" | "synRetransmissions" | "closesIntoTimeWait" | "listenOverflows" | "listenDrops" | "timeWaitOverflows" | "synCookiesSent" | "receivedSegments" | "resetsSent" | "embryonicResets" | "retransmissionTimeouts" | "abortsOnTimeout" | "abortsOnData" | "abortsOnClose" | "abortsOnMemory" | "timeWaitReuses" | "synCookiesReceived" | "synQueueCookies" | "synQueueDrops")[];
+            tag?: string;
+        };
         NamespaceCount: {
             countedAt: number | null;
             /** @description its counters moved while it was counted, or since */
@@ -2121,6 +2166,136 @@ export interface operations {
             };
         };
     };
+    removeHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description instead of those it has */
+                    tags: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Host"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renewCredential: {
         parameters: {
             query?: never;
@@ -2388,6 +2563,8 @@ export interface operations {
              * @description `not_allowed`: The role or the scope does not allow this
              *
              *     `origin_refused`: The request comes from a page of another origin
+             *
+             *     `host_removed`: The host was removed while its agent was connected
              */
             403: {
                 headers: {

@@ -35,7 +35,7 @@ export class HostChangesController {
     'host_unknown',
     'origin_refused',
   )
-  async change(
+  async changeHost(
     @Param('name') name: string,
     @Body({ schema: hostChangeSchema }) { tags }: HostChange,
     @Req() request: FastifyRequest,
@@ -63,7 +63,7 @@ export class HostChangesController {
     'host_unknown',
     'origin_refused',
   )
-  async remove(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
+  async removeHost(@Param('name') name: string, @Req() request: FastifyRequest): Promise<void> {
     await this.admission.run(async () => {
       const host = this.find(name);
       await this.hosts.remove(host, Date.now());
