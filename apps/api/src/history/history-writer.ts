@@ -14,6 +14,7 @@ import type { RetentionReport } from './retention/retention.js';
 import type { RetentionPolicy } from './retention/retention-policy.js';
 import type { Sample } from './sample.store.js';
 import type { SealReport } from './sealer.js';
+import type { HistoryStore } from './store/history-store.js';
 import { toThreadUrl } from './thread-url.js';
 
 interface Waiting {
@@ -26,7 +27,9 @@ interface Waiting {
  * syncs. A thread that ended is replaced at the next call.
  */
 @Injectable()
-export class HistoryWriter implements OnApplicationShutdown {
+export class HistoryWriter
+  implements OnApplicationShutdown, Pick<HistoryStore, 'append' | 'seal' | 'retain'>
+{
   private readonly settings: WriterSettings;
   private readonly waiting = new Map<number, Waiting>();
   private thread: Worker | undefined;

@@ -2,7 +2,6 @@ import type { Band, History } from '@finwait/contracts';
 import { spreadFigures, toGaugeBands, toRateBands } from './bands.js';
 import { GAP_INTERVALS, mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
-import type { HistoryTables } from './history-tables.js';
 import type { RangeQuery } from './range-query.js';
 import { RangeReader } from './range-reader.js';
 import { FLEET_HOST } from './sealer.js';
@@ -11,6 +10,7 @@ import { toStepMs } from './step.js';
 import { FLEET_COLUMNS, ROW_FIELDS, toColumnPlace } from './store-column.js';
 import { chooseTier, type TierChoice } from './tier-choice.js';
 import { TIERS, toStart } from './tier.js';
+import type { RangeSource } from './store/history-store.js';
 
 type Figures = (number | null)[];
 /** What is told of entries beside `from` and `to`. */
@@ -19,7 +19,7 @@ type Entries = Pick<History, 'stepMs' | 'tier' | 'entries' | 'at' | 'samples' | 
 };
 
 /** The answer to a range query, as REST tells it. */
-export function answerRange(tables: HistoryTables, query: RangeQuery): Record<string, unknown> {
+export function answerRange(tables: RangeSource, query: RangeQuery): Record<string, unknown> {
   const { subject, from, to, hostIds, columns } = query;
   const [hostId] = hostIds;
   if (hostId === undefined || query.isSum) return { ...subject, from, to, ...sumHosts(tables, query) };

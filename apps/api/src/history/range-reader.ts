@@ -1,12 +1,12 @@
 import { BUCKET_FIELDS, toBucketLayout, WHOLE_LAYOUT, type BucketLayout } from './bucket-layout.js';
 import { countBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
-import type { HistoryTables } from './history-tables.js';
 import { FLEET_STEP_MS } from './fleet-minutes.js';
 import { findRow, joinRows, mergeRows, replaceRows, sliceRows } from './row-series.js';
 import { FLEET_HOST } from './sealer.js';
 import { FLEET_COLUMNS, ROW_FIELDS, STORE_COLUMNS, toColumnPlace } from './store-column.js';
 import { HOUR_MS, TIERS, toStart, type Tier } from './tier.js';
+import type { RangeSource } from './store/history-store.js';
 
 const RAW_WIDTH = ROW_FIELDS.length + STORE_COLUMNS.length;
 /** Snapshots before a range that can show what its counters grew from. */
@@ -15,12 +15,12 @@ const CONTEXT_MS = HOUR_MS;
 /** Reads what was stored of one host, chunks and hot rows together, each instant once. Knows the columns of one query. */
 export class RangeReader {
   readonly layout: BucketLayout;
-  readonly #tables: HistoryTables;
+  readonly #tables: RangeSource;
   readonly #hostId: number;
   readonly #isWanted: (series: number) => boolean;
   readonly #wantedOfBucket: readonly number[];
 
-  constructor(tables: HistoryTables, hostId: number, columns: readonly string[]) {
+  constructor(tables: RangeSource, hostId: number, columns: readonly string[]) {
     this.#tables = tables;
     this.#hostId = hostId;
     const names = hostId === FLEET_HOST ? [...FLEET_COLUMNS, ...columns] : columns;

@@ -4,6 +4,7 @@ import { PrismaService } from '../prisma.service.js';
 import { decodeChunk, type DecodedChunk } from './chunk/chunk-code.js';
 import { ROW_FIELDS, toColumnPlace } from './store-column.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
+import type { HistoryStore } from './store/history-store.js';
 
 /** A snapshot to store or as stored. */
 export interface Sample {
@@ -36,7 +37,7 @@ type Row = Readonly<Record<string, number | bigint | null>>;
 
 /** The hot rows: every snapshot as it arrived. */
 @Injectable()
-export class SampleStore {
+export class SampleStore implements Pick<HistoryStore, 'readNewest'> {
   constructor(private readonly prisma: PrismaService) {}
 
   /** A host's samples with `from <= takenAt < to`, oldest first. */

@@ -2,12 +2,12 @@ import { HELD_FOR_MS, type Band } from '@finwait/contracts';
 import type { BucketLayout } from './bucket-layout.js';
 import { mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
-import type { HistoryTables } from './history-tables.js';
 import type { RangeQuery } from './range-query.js';
 import { RangeReader } from './range-reader.js';
 import { toStepMs } from './step.js';
 import { STORE_COLUMNS } from './store-column.js';
 import { TIERS, toStart } from './tier.js';
+import type { RangeSource } from './store/history-store.js';
 
 type Sums = { [Part in keyof Band]: (number | null)[] };
 
@@ -15,7 +15,7 @@ type Sums = { [Part in keyof Band]: (number | null)[] };
  * Sums over some hosts in buckets, from their own buckets: a silent host is held at its last bucket for an hour. `avg` is
  * the sum of averages, `min` and `max` are sums of the hosts' own and so bounds of what the sum can have been.
  */
-export function sumHosts(tables: HistoryTables, query: RangeQuery) {
+export function sumHosts(tables: RangeSource, query: RangeQuery) {
   const { from, to, columns, hostIds } = query;
   const wantedMs = toStepMs(to - from, query.maxPoints);
   const tier = wantedMs >= TIERS['1h'].stepMs || from < tables.readFloor('5m') ? '1h' : '5m';

@@ -1,0 +1,137 @@
+import Database from 'better-sqlite3';
+import { HISTORY_STORE_RULES } from '../../testing/history-store-rules.js';
+import { MemoryStore } from '../../testing/memory-store.js';
+import { scratchDatabase } from '../../testing/scratch-database.js';
+import { addHosts } from '../../testing/sealed-history.js';
+import { HistoryReader } from '../history-reader.js';
+import type { RangeQuery } from '../range-query.js';
+import { SampleStore, type Sample } from '../sample.store.js';
+import type { HistoryStore } from './history-store.js';
+
+describe('the history in SQLite', () => {
+  const scratch = scratchDatabase();
+  let reader: HistoryReader;
+  beforeEach(() => {
+    const database = new Database(scratch.path);
+    addHosts(database, 1, 2);
+    database.close();
+    reader = new HistoryReader(scratch.path);
+  });
+  afterEach(() => reader.onApplicationShutdown());
+
+  function toStore(): HistoryStore {
+    const { writer, prisma } = scratch;
+    const samples = new SampleStore(prisma);
+    return {
+      append: (batch) => writer.append(batch),
+      seal: (closedBefore) => writer.seal(closedBefore),
+      retain: (policy, now) => writer.retain(policy, now),
+      read: (query) => reader.read(query),
+      readNewest: () => samples.readNewest(),
+    };
+  }
+
+  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => check(toStore()));
+});
+
+describe('a history in memory', () => {
+  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => check(new MemoryStore()));
+});
+
+/** Stores that are wrong in one way each, and the rule that tells. */
+const BROKEN: readonly (readonly [string, new () => HistoryStore])[] = [
+  [
+    'gives back every figure',
+    class extends MemoryStore {
+      override append(samples: readonly Sample[]) {
+        const values = (sample: Sample) => sample.values.map((value) => value ?? 0);
+        return super.append(samples.map((sample) => ({ ...sample, values: values(sample) })));
+      }
+    },
+  ],
+  [
+    'includes the beginning',
+    class extends MemoryStore {
+      override read(query: RangeQuery) {
+        return super.read({ ...query, to: query.to + 1 });
+      }
+    },
+  ],
+  [
+    'keeps the first of two',
+    class extends MemoryStore {
+      protected override has() {
+        return false;
+      }
+    },
+  ],
+  [
+    'stores all of a batch',
+    class extends MemoryStore {
+      override async append(samples: readonly Sample[]) {
+        for (const sample of samples) await super.append([sample]);
+      }
+    },
+  ],
+  [
+    'answers the same before and after',
+    class extends MemoryStore {
+      override seal(closedBefore: number) {
+        this.samples = this.samples.filter((_, index) => index % 60 !== 0);
+        return super.seal(closedBefore);
+      }
+    },
+  ],
+  [
+    'answers the same in whatever order',
+    class extends MemoryStore {
+      #closedBefore = 0;
+      override append(samples: readonly Sample[]) {
+        return super.append(samples.filter(({ takenAt }) => takenAt >= this.#closedBefore));
+      }
+      override seal(closedBefore: number) {
+        this.#closedBefore = closedBefore;
+        return super.seal(closedBefore);
+      }
+    },
+  ],
+  [
+    'tells a silent hour',
+    class extends MemoryStore {
+      override append(samples: readonly Sample[]) {
+        const late = samples.map((sample) => ({ ...sample, takenAt: sample.takenAt + 3_600_000 }));
+        return super.append([...samples, ...late]);
+      }
+    },
+  ],
+  [
+    'knows the newest',
+    class extends MemoryStore {
+      override readNewest() {
+        return Promise.resolve(this.samples.slice(0, 1));
+      }
+    },
+  ],
+  [
+    'removes what is older',
+    class extends MemoryStore {
+      override retain() {
+        return Promise.resolve({ removals: [], overBytes: undefined });
+      }
+    },
+  ],
+];
+
+describe('the rules of a history', () => {
+  it.each(BROKEN)('tell a store that breaks "%s"', async (title, Broken) => {
+    const rule = HISTORY_STORE_RULES.find((known) => known.title.startsWith(title));
+    await expect(rule?.check(new Broken())).rejects.toMatchObject({ code: 'ERR_ASSERTION' });
+  });
+
+  it('are each broken by one of those', () => {
+    const broken = HISTORY_STORE_RULES.filter(({ title }) =>
+      BROKEN.some(([start]) => title.startsWith(start)),
+    );
+    expect(broken).toEqual(HISTORY_STORE_RULES);
+  });
+});
