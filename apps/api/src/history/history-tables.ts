@@ -12,12 +12,24 @@ const quote = (names: readonly string[]) => names.map((name) => `"${name}"`).joi
 /** A row to store: host, time, then every series; `NaN` is unknown. */
 export const SAMPLE_WIDTH = 2 + SERIES_NAMES.length;
 
+const BY_HOST = '"Sample" INDEXED BY "Sample_hostId_takenAt_idx"';
+
 const SQL = {
   insert: `INSERT INTO "Sample" (${quote(['hostId', 'takenAt', ...SERIES_NAMES])})
     VALUES (${new Array<string>(SAMPLE_WIDTH).fill('?').join(', ')}) ON CONFLICT ("takenAt", "hostId") DO NOTHING`,
   removeHot: 'DELETE FROM "Sample" WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ?',
-  hotHours: `SELECT DISTINCT "hostId", "takenAt" / ${HOUR_MS} FROM "Sample" WHERE "takenAt" < ? ORDER BY 2, 1`,
-  hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
+  // From one host and hour to the next by the index, so that what it takes does not grow with the rows.
+  hotHours: `WITH RECURSIVE
+    "host" ("id") AS (
+      SELECT MIN("hostId") FROM ${BY_HOST} WHERE EXISTS (SELECT 1 FROM "Sample" WHERE "takenAt" < @before) UNION ALL
+      SELECT (SELECT MIN("hostId") FROM ${BY_HOST} WHERE "hostId" > "id") FROM "host" WHERE "id" IS NOT NULL),
+    "hour" ("of", "at") AS (
+      SELECT "id", (SELECT MIN("takenAt") FROM ${BY_HOST} WHERE "hostId" = "id" AND "takenAt" < @before)
+        FROM "host" WHERE "id" IS NOT NULL UNION ALL
+      SELECT "of", (SELECT MIN("takenAt") FROM ${BY_HOST} WHERE "hostId" = "of"
+        AND "takenAt" >= ("at" / ${HOUR_MS} + 1) * ${HOUR_MS} AND "takenAt" < @before) FROM "hour" WHERE "at" IS NOT NULL)
+    SELECT "of", "at" / ${HOUR_MS} FROM "hour" WHERE "at" IS NOT NULL ORDER BY 2, 1`,
+  hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM ${BY_HOST}
     WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY 1`,
   readChunk: 'SELECT "blob" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
   readChunks: `SELECT "startAt", "blob" FROM "Chunk"
@@ -33,9 +45,7 @@ const SQL = {
   endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
 } as const;
 
-const toReadHot = (
-  names: readonly string[],
-) => `SELECT ${quote(['takenAt', ...names])} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
+const toReadHot = (names: readonly string[]) => `SELECT ${quote(['takenAt', ...names])} FROM ${BY_HOST}
     WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`;
 
 /** One host's hour. */
@@ -96,7 +106,7 @@ export class HistoryTables {
 
   /** Every host's hours that have hot rows and begin before `before`, oldest first. */
   readHotHours(before: number): HostHour[] {
-    const rows = this.#readRows('hotHours', before) as [number, number][];
+    const rows = this.#readRows('hotHours', { before }) as [number, number][];
     return rows.map(([hostId, hour]) => ({ hostId, startAt: hour * HOUR_MS }));
   }
 
