@@ -1,7 +1,10 @@
 import { COLUMN_NAMES } from '@finwait/tcp';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { scratchDatabase } from '../testing/scratch-database.js';
+import { HistoryTables } from './history-tables.js';
 import { SampleStore, type Sample } from './sample.store.js';
+import { ROW_FIELDS, toColumnPlace } from './store-column.js';
 
 const scratch = scratchDatabase();
 
@@ -18,6 +21,24 @@ const samples = fc.uniqueArray(sample, {
   selector: ({ hostId, takenAt }) => `${hostId} ${takenAt}`,
 });
 
+/** What the readers of the history find of a host with `from <= takenAt < to`. */
+function readRange(hostId: number, from: number, to: number): Sample[] {
+  const database = new Database(scratch.path, { readonly: true });
+  const { at, series } = new HistoryTables(database).readHot(hostId, from, to);
+  database.close();
+  const figure = (place: number, row: number) => series[place]?.[row] ?? Number.NaN;
+  return Array.from(at, (takenAt, row) => ({
+    hostId,
+    takenAt,
+    seq: figure(0, row),
+    flags: figure(1, row),
+    values: COLUMN_NAMES.map((name) => {
+      const value = figure(ROW_FIELDS.length + toColumnPlace(name), row);
+      return Number.isNaN(value) ? null : value;
+    }),
+  }));
+}
+
 const plain: Sample = {
   hostId: 1,
   takenAt: 1_000,
@@ -30,11 +51,10 @@ describe('SampleStore', () => {
   it('gives back what was stored, whatever it was and however often it came', async () => {
     await fc.assert(
       fc.asyncProperty(samples, async (stored) => {
-        const store = new SampleStore(scratch.prisma);
         await scratch.prisma.sample.deleteMany();
         await scratch.writer.append(stored);
         await scratch.writer.append(stored.toReversed());
-        const read = (await Promise.all([1, 2, 3].map((host) => store.readRange(host, 0, 2 ** 42)))).flat();
+        const read = [1, 2, 3].flatMap((host) => readRange(host, 0, 2 ** 42));
         const byKey = (a: Sample, b: Sample) => a.hostId - b.hostId || a.takenAt - b.takenAt;
         expect(read.toSorted(byKey)).toEqual(stored.toSorted(byKey));
       }),
@@ -43,26 +63,20 @@ describe('SampleStore', () => {
   });
 
   it('keeps counters beyond 32 bits', async () => {
-    const store = new SampleStore(scratch.prisma);
     const values = COLUMN_NAMES.map(() => null as number | null);
     values[COLUMN_NAMES.indexOf('sentSegments')] = Number.MAX_SAFE_INTEGER;
     await scratch.writer.append([{ ...plain, values }]);
-    expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual(values);
+    expect(readRange(1, 0, 2_000)[0]?.values).toEqual(values);
   });
 
   it('leaves columns an older agent does not send unknown', async () => {
-    const store = new SampleStore(scratch.prisma);
     await scratch.writer.append([{ ...plain, values: [7] }]);
-    expect((await store.readRange(1, 0, 2_000))[0]?.values).toEqual([
-      7,
-      ...COLUMN_NAMES.slice(1).map(() => null),
-    ]);
+    expect(readRange(1, 0, 2_000)[0]?.values).toEqual([7, ...COLUMN_NAMES.slice(1).map(() => null)]);
   });
 
   it('includes the beginning of a range and not its end', async () => {
-    const store = new SampleStore(scratch.prisma);
     await scratch.writer.append([1_000, 2_000, 3_000].map((takenAt) => ({ ...plain, takenAt })));
-    expect((await store.readRange(1, 1_000, 3_000)).map(({ takenAt }) => takenAt)).toEqual([1_000, 2_000]);
+    expect(readRange(1, 1_000, 3_000).map(({ takenAt }) => takenAt)).toEqual([1_000, 2_000]);
   });
 
   it('finds the newest sample of every host by its index', async () => {
@@ -79,14 +93,5 @@ describe('SampleStore', () => {
       [1, 9_000],
       [2, 4_000],
     ]);
-  });
-
-  it('reads a range through the index and not by scanning the table', async () => {
-    const plan = await scratch.prisma.$queryRawUnsafe<{ detail: string }[]>(
-      'EXPLAIN QUERY PLAN SELECT * FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = 1 AND "takenAt" >= 0 AND "takenAt" < 9',
-    );
-    expect(plan.map(({ detail }) => detail).join()).toContain(
-      'Sample_hostId_takenAt_idx (hostId=? AND takenAt>? AND takenAt<?)',
-    );
   });
 });

@@ -19,10 +19,6 @@ export interface Sample {
 }
 
 const FIELDS = ['takenAt', 'hostId', 'seq', 'flags', ...COLUMN_NAMES];
-const FIELD_LIST = FIELDS.map((name) => `"${name}"`).join(', ');
-
-const SELECT_RANGE = `SELECT ${FIELD_LIST} FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx"
-  WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`;
 
 const SELECT_NEWEST = `SELECT ${FIELDS.map((name) => `s."${name}"`).join(', ')} FROM "Host" h JOIN "Sample" s
   ON s."hostId" = h."id" AND s."takenAt" = (SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id")`;
@@ -39,12 +35,6 @@ type Row = Readonly<Record<string, number | bigint | null>>;
 @Injectable()
 export class SampleStore implements Pick<HistoryStore, 'readNewest'> {
   constructor(private readonly prisma: PrismaService) {}
-
-  /** A host's samples with `from <= takenAt < to`, oldest first. */
-  async readRange(hostId: number, from: number, to: number): Promise<Sample[]> {
-    const rows = await this.prisma.$queryRawUnsafe<Row[]>(SELECT_RANGE, hostId, BigInt(from), BigInt(to));
-    return rows.map(toSample);
-  }
 
   /** Why the table cannot be read, or `null`. */
   async readFailure(): Promise<string | null> {
