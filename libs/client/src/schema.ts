@@ -2586,7 +2586,7 @@ export interface operations {
             /**
              * @description `netstat_not_understood`: No TCP socket could be read from the text, so nothing was stored
              *
-             *     `snapshot_time_refused`: A snapshot is dated more than a day ahead of the API, or more than ten years ago
+             *     `snapshot_time_refused`: A snapshot is dated more than a day ahead of the API, more than ten years ago, or before what is kept
              */
             422: {
                 headers: {

@@ -33,8 +33,9 @@ const ERROR_TABLE = {
   },
   snapshot_time_refused: {
     status: 422,
-    title: 'A snapshot is dated more than a day ahead of the API, or more than ten years ago',
-    action: "Set the host's clock.",
+    title:
+      'A snapshot is dated more than a day ahead of the API, more than ten years ago, or before what is kept',
+    action: "Set the host's clock, or keep snapshots for longer with FINWAIT_RETENTION_RAW.",
   },
   netstat_not_understood: {
     status: 422,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from './chunk/chunk-code.js';
+import { toKeptFrom } from './retention/retention-policy.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
 import { HOUR_MS, type Tier } from './tier.js';
 import type { TierReach } from './tier-choice.js';
@@ -186,13 +187,9 @@ export class HistoryTables {
     this.#prepare('endRecount').run(startAt);
   }
 
-  /**
-   * The time before which nothing can be taken in any more, 0 if there is none: the buckets of an hour are made of its
-   * snapshots and the last one of the hour before, and snapshots below the floor are gone.
-   */
+  /** The time before which nothing can be taken in any more, 0 if there is none. */
   readKeptFrom(): number {
-    const floorAt = this.readFloor('raw');
-    return floorAt === 0 ? 0 : floorAt + HOUR_MS;
+    return toKeptFrom(this.readFloor('raw'));
   }
 
   #noteDamaged(chunk: DamagedChunk): void {

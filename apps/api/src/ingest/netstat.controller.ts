@@ -10,6 +10,7 @@ import { SKIP_REASONS, toColumnValues, toSocketTextFigures, type ParsedSocketTex
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';
+import { RemovalStore } from '../history/retention/removal.store.js';
 import { HostAdmission } from '../hosts/host-admission.js';
 import type { LiveHost } from '../hosts/host-registry.js';
 import { LiveFeed } from '../live/live-feed.js';
@@ -31,6 +32,7 @@ export class NetstatController {
     private readonly ingest: IngestService,
     private readonly admission: HostAdmission,
     private readonly live: LiveFeed,
+    private readonly kept: RemovalStore,
   ) {}
 
   @Post(LISTING_PATH)
@@ -64,6 +66,7 @@ export class NetstatController {
     if (parsed.parsed === 0) throw new ApiError('netstat_not_understood', describeSkipped(parsed));
     const { counts, unknown } = toSocketTextFigures(parsed, { shownState: query.state });
     refuseImpossibleTime(query.takenAt ?? receivedAt, receivedAt);
+    if (query.takenAt !== undefined) await this.refuseTooOld(query.takenAt);
     const { host, isNew } = await this.admission.admitPosted(name, receivedAt);
     if (isNew) this.live.noteHost(host.id, 'appeared');
     const takenAt = query.takenAt ?? toFreeTime(receivedAt, host);
@@ -84,6 +87,17 @@ export class NetstatController {
       skipped: [...skipped],
       skippedMore,
     };
+  }
+
+  /** Throws `snapshot_time_refused` for a time whose snapshots are not kept any more: it would not be stored. */
+  private async refuseTooOld(takenAt: number): Promise<void> {
+    const keptFrom = await this.kept.readKeptFrom();
+    if (takenAt >= keptFrom) return;
+    const [asked, first] = [takenAt, keptFrom].map((at) => new Date(at).toISOString());
+    throw new ApiError(
+      'snapshot_time_refused',
+      `${asked} is before ${first}, from when on snapshots are kept`,
+    );
   }
 }
 

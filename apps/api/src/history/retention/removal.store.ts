@@ -1,6 +1,7 @@
 import type { Storage } from '@finwait/contracts';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../../prisma.service.js';
+import { toKeptFrom } from './retention-policy.js';
 
 const MOST_REMOVALS = 100;
 
@@ -22,6 +23,12 @@ export class RemovalStore {
     }));
     const order = ['raw', '5m', '1h'];
     return tiers.toSorted((one, other) => order.indexOf(one.tier) - order.indexOf(other.tier));
+  }
+
+  /** The time before which no snapshot is taken in any more; 0 while all are. */
+  async readKeptFrom(): Promise<number> {
+    const raw = await this.prisma.keptTier.findUnique({ where: { tier: 'raw' } });
+    return toKeptFrom(Number(raw?.floorAt ?? 0));
   }
 
   /** The newest first. */

@@ -1,4 +1,4 @@
-import { TIERS, toStart, type Tier } from '../tier.js';
+import { HOUR_MS, TIERS, toStart, type Tier } from '../tier.js';
 
 const DAY_MS = 86_400_000;
 
@@ -25,4 +25,12 @@ export const LEAST_KEEP_MS = DAY_MS;
 /** The beginning of the first chunk of a tier to keep, when what is older than `keepMs` at `now` goes. */
 export function toFloor(tier: Tier, now: number, keepMs: number): number {
   return keepMs === Infinity ? 0 : toStart(now - keepMs, TIERS[tier].chunkMs);
+}
+
+/**
+ * The time before which nothing can be taken in any more when raw chunks below `floorAt` are gone, 0 if none is: the buckets
+ * of an hour are made of its snapshots and the last one of the hour before.
+ */
+export function toKeptFrom(floorAt: number): number {
+  return floorAt === 0 ? 0 : floorAt + HOUR_MS;
 }

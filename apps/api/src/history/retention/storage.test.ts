@@ -1,6 +1,6 @@
 import { historySchema, storageSchema, type Storage } from '@finwait/contracts';
 import { COLUMN_NAMES } from '@finwait/tcp';
-import { scratchApi, whenConnected } from '../../testing/scratch-api.js';
+import { ADMIN_TOKEN, scratchApi, whenConnected } from '../../testing/scratch-api.js';
 
 const DAY = 86_400_000;
 const scratch = scratchApi({
@@ -51,5 +51,12 @@ describe('an API that keeps snapshots for a day', () => {
     expect(history).toMatchObject({ tier: '5m', samples: [30, 30] });
     await send(credential, [old + 1]);
     expect((await readStorage()).tooOld).toBe(1);
+    const refused = await scratch.request(`/api/v1/hosts/posted/netstat?takenAt=${old}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'text/plain' },
+      body: 'tcp 0 0 10.0.0.1:22 10.0.0.2:50000 ESTABLISHED\n',
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: 'snapshot_time_refused' });
   });
 });
