@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { OPTIONS, type Option } from '../apps/agent/src/options.js';
+import { COMMANDS, OPTIONS as CLI_OPTIONS, type Option as CliOption } from '../apps/cli/src/options.js';
 import { CONFIG_VARIABLES } from '../apps/api/src/config.js';
 import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
 import { ERRORS } from '../libs/contracts/src/errors.js';
@@ -65,6 +66,32 @@ describe('docs/configuration.md', () => {
     expect(rowsBelow(text, 'Agent')).toEqual(
       options.map(({ name, value, variable, default: fallback, meaning }) => [
         `\`--${name}${value === null ? '' : ` ${value}`}\``,
+        variable === null ? '–' : `\`${variable}\``,
+        fallback ?? '–',
+        meaning,
+      ]),
+    );
+  });
+});
+
+describe('docs/cli.md', () => {
+  const text = read('docs/cli.md');
+
+  it('lists every command', () => {
+    expect(rowsBelow(text, 'Commands')).toEqual(
+      COMMANDS.map(({ name, words, meaning }) => [
+        `\`${`${name} ${words}`.trim().replaceAll('|', '\\|')}\``,
+        meaning,
+      ]),
+    );
+  });
+
+  it('lists every option with the commands that take it, its variable and default', () => {
+    const options: readonly CliOption[] = CLI_OPTIONS;
+    expect(rowsBelow(text, 'Options')).toEqual(
+      options.map(({ name, value, commands, variable, default: fallback, meaning }) => [
+        `\`--${name}${value === null ? '' : ` ${value}`}\``,
+        commands?.join(', ') ?? 'all',
         variable === null ? '–' : `\`${variable}\``,
         fallback ?? '–',
         meaning,

@@ -10,6 +10,7 @@ const COMMANDS = [
   'start',
   'test',
   'agent',
+  'cli',
   'build',
   'client',
   'lint',
