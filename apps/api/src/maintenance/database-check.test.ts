@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { decodeChunk, encodeChunk } from '../history/chunk/chunk-code.js';
 import { HistoryTables } from '../history/history-tables.js';
+import { RetentionTables } from '../history/retention/retention-tables.js';
+import { Retention } from '../history/retention/retention.js';
 import { Sealer } from '../history/sealer.js';
 import { readMigrations, type Migration } from '../storage/migration-files.js';
 import { applyMigrations } from '../storage/migration.store.js';
@@ -235,6 +237,21 @@ describe('checkDatabase', () => {
     expect(check().faults[0]?.cause).toMatch(/_first differs from the one applied/);
     database.exec(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%_chunks'`);
     expect(places()).toEqual(['schema_differs']);
+  });
+
+  it('finds nothing wrong where a host was removed and others of its time came late', () => {
+    open(SEALED);
+    database.exec(
+      `INSERT INTO "RemovedHost" VALUES (2, 'host-2', 0, NULL); DELETE FROM "Host" WHERE "id" = 2`,
+    );
+    expect(places()).toEqual([]);
+    const policy = { keepMs: { raw: Infinity, '5m': Infinity, '1h': Infinity }, maxBytes: undefined };
+    const steps = new Retention(new RetentionTables(database)).apply(policy, ALL_CLOSED);
+    while (!steps.next().done);
+    const [late] = samples.filter(({ hostId }) => hostId === 1);
+    if (late) addSamples(database, [{ ...late, takenAt: late.takenAt + HOUR + 1 }]);
+    sealAll(database);
+    expect(check()).toMatchObject({ faults: [], counts: { hosts: 2, chunks: { raw: { chunks: 6 } } } });
   });
 
   it('changes nothing, also where a log was left that is not in the file yet', () => {
