@@ -8,6 +8,7 @@ const BENCHES = {
   inspection: 'inspection',
   namespaces: 'namespaces',
   ingest: 'ingest',
+  soak: 'soak',
   drain: 'drain',
   kills: 'kills',
   start: 'start',

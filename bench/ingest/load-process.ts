@@ -27,9 +27,7 @@ async function play(order: LoadOrder): Promise<void> {
   const players: Player[] = [];
   for (let from = 0; from < order.credentials.length; from += CONNECTING_AT_ONCE) {
     const some = order.credentials.slice(from, from + CONNECTING_AT_ONCE);
-    players.push(
-      ...(await Promise.all(some.map((credential, at) => connect(order.url, credential, from + at)))),
-    );
+    players.push(...(await Promise.all(some.map((credential, at) => connect(order, credential, from + at)))));
   }
   say({ kind: 'connected' });
   const cpuBefore = process.cpuUsage();
@@ -55,7 +53,7 @@ function say(message: LoadMessage): void {
   process.send?.(message);
 }
 
-async function connect(url: string, credential: string, seed: number): Promise<Player> {
+async function connect({ url, agoMs }: LoadOrder, credential: string, seed: number): Promise<Player> {
   const auth = { credential, v: PROTOCOL_VERSION, profile: PROFILE };
   const socket = io(`${url}/agents`, {
     auth,
@@ -67,7 +65,7 @@ async function connect(url: string, credential: string, seed: number): Promise<P
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });
-  const at = Math.floor(Date.now() / TICK_MS) * TICK_MS - 80_000_000 + (seed % TICK_MS);
+  const at = Math.floor(Date.now() / TICK_MS) * TICK_MS - agoMs + (seed % TICK_MS);
   return { socket, run: `bench-${process.pid}-${seed}`, trace: new HostTrace(seed), seq: 0, at };
 }
 

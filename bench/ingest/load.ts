@@ -1,3 +1,6 @@
+/** So long ago a history begins that is played faster than time. */
+export const PAST_MS = 80_000_000;
+
 /** What the loading process is asked to do. */
 export interface LoadOrder {
   readonly url: string;
@@ -7,6 +10,8 @@ export interface LoadOrder {
   readonly rowsPerMessage: number;
   /** Messages of all agents together per second; `null` sends the next as soon as the last is acknowledged. */
   readonly messagesPerSecond: number | null;
+  /** The first snapshot of each agent is so old. */
+  readonly agoMs: number;
   readonly seconds: number;
 }
 
