@@ -9,6 +9,7 @@ const BENCHES = {
   namespaces: 'namespaces',
   ingest: 'ingest',
   soak: 'soak',
+  contention: 'contention',
   drain: 'drain',
   kills: 'kills',
   start: 'start',

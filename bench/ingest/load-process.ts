@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PROTOCOL_VERSION, type SnapshotBatch, type UplinkAck, type UplinkRow } from '@finwait/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { HostTrace } from '../trace/host-trace.ts';
-import type { LoadMessage, LoadOrder, LoadReport } from './load.ts';
+import type { Ack, LoadMessage, LoadOrder, LoadReport } from './load.ts';
 
 const PROFILE = { agentVersion: 'bench', source: 'netlink', platform: 'Linux bench', intervalMs: 10_000 };
 const CONNECTING_AT_ONCE = 50;
@@ -17,7 +17,7 @@ interface Player {
   at: number;
 }
 
-const ackMs: number[] = [];
+const acks: Ack[] = [];
 let refused = 0;
 let snapshots = 0;
 
@@ -42,7 +42,7 @@ async function play(order: LoadOrder): Promise<void> {
     snapshots,
     seconds,
     refused,
-    ackMs: toShares(ackMs),
+    acks,
     loadCpuMs: (user + system) / 1_000,
   };
   say({ kind: 'done', report });
@@ -101,16 +101,10 @@ async function send(player: Player, rowCount: number): Promise<void> {
     return [player.seq, takenAt, 0, ...values];
   });
   const batch: SnapshotBatch = { v: PROTOCOL_VERSION, run: player.run, rows };
-  const sentAt = performance.now();
+  const sentAt = Date.now();
+  const startedAt = performance.now();
   const ack = (await player.socket.emitWithAck('snapshots', batch)) as UplinkAck;
-  ackMs.push(performance.now() - sentAt);
+  acks.push({ sentAt, tookMs: performance.now() - startedAt });
   if (ack.ok) snapshots += rowCount;
   else refused += rowCount;
-}
-
-function toShares(values: readonly number[]): LoadReport['ackMs'] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1) };
 }

@@ -15,21 +15,37 @@ export interface LoadOrder {
   readonly seconds: number;
 }
 
+/** A message that was acknowledged, in milliseconds since the epoch and from then to its acknowledgement. */
+export interface Ack {
+  readonly sentAt: number;
+  readonly tookMs: number;
+}
+
 /** What came of it. */
 export interface LoadReport {
   readonly snapshots: number;
   /** From the first message to the last acknowledgement. */
   readonly seconds: number;
   readonly refused: number;
-  /** Milliseconds from message to acknowledgement at these shares of all messages. */
-  readonly ackMs: {
-    readonly p50: number;
-    readonly p95: number;
-    readonly p99: number;
-    readonly worst: number;
-  };
+  readonly acks: readonly Ack[];
   /** CPU milliseconds of the loading process itself. */
   readonly loadCpuMs: number;
+}
+
+/** Milliseconds at these shares of all messages. */
+export interface Shares {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly worst: number;
+}
+
+/** How long acknowledgements took. */
+export function toShares(tookMs: readonly number[]): Shares {
+  const sorted = tookMs.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), worst: at(1) };
 }
 
 /** What the loading process says to its parent. */

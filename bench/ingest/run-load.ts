@@ -6,7 +6,7 @@ import { killAll } from '../../e2e/src/processes/process-under-test.ts';
 import { startApi } from '../../e2e/src/processes/started-api.ts';
 import { readProcessCpuMs, readResidentMb } from '../collector/processor-time.ts';
 import { enrolAll } from './enrol-all.ts';
-import type { LoadMessage, LoadOrder, LoadReport } from './load.ts';
+import { toShares, type LoadMessage, type LoadOrder, type LoadReport, type Shares } from './load.ts';
 
 /** A load, and of how many agents. */
 export interface Scenario extends Omit<LoadOrder, 'url' | 'credentials'> {
@@ -15,8 +15,9 @@ export interface Scenario extends Omit<LoadOrder, 'url' | 'credentials'> {
 }
 
 /** What came of a scenario, in the API too. */
-export interface Result extends LoadReport {
+export interface Result extends Omit<LoadReport, 'acks'> {
   readonly name: string;
+  readonly ackMs: Shares;
   readonly apiCpuMs: number;
   /** Resident memory of the API every second from the moment at which all agents are connected, in megabytes. */
   readonly residentMb: readonly number[];
@@ -32,7 +33,7 @@ export async function runScenario(scenario: Scenario): Promise<Result> {
   const residentMb: number[] = [];
   let watch: NodeJS.Timeout | undefined;
   let cpuBefore = 0;
-  const report = await runLoad({ url: api.url, credentials, ...scenario }, () => {
+  const { acks, ...report } = await runLoad({ url: api.url, credentials, ...scenario }, () => {
     cpuBefore = readProcessCpuMs(pid);
     watch = setInterval(() => residentMb.push(readResidentMb(pid)), 1_000);
   });
@@ -40,7 +41,8 @@ export async function runScenario(scenario: Scenario): Promise<Result> {
   const apiCpuMs = readProcessCpuMs(pid) - cpuBefore;
   await killAll();
   rmSync(dir, { recursive: true, force: true });
-  return { name: scenario.name, ...report, apiCpuMs, residentMb };
+  const ackMs = toShares(acks.map(({ tookMs }) => tookMs));
+  return { name: scenario.name, ...report, ackMs, apiCpuMs, residentMb };
 }
 
 /** Has a process of its own play the agents; `onConnected` is called when all of them are connected. */
