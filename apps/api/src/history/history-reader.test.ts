@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { STATE_NAMES } from '@finwait/tcp';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { HistoryReader } from './history-reader.js';
@@ -18,7 +19,25 @@ const query: RangeQuery = {
 
 const threads = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
 
+const onLinux = process.platform === 'linux' ? it : it.skip;
+
+/** The nice values of all threads of this process. Source: proc_pid_stat(5), field 19; the name before it may hold spaces. */
+const readNiceValues = () =>
+  readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+
 describe('HistoryReader', () => {
+  onLinux('gives way to what is taken in: its threads alone have less weight', async () => {
+    const reader = new HistoryReader(scratch.path);
+    const before = readNiceValues().filter((nice) => nice === 10).length;
+    await Promise.all([reader.read(query), reader.read(query), reader.read(query)]);
+    const after = readNiceValues().filter((nice) => nice === 10).length;
+    await reader.onApplicationShutdown();
+    expect(after).toBe(before + 2);
+  });
+
   it('answers what it was asked, and starts no thread again once it has ended', async () => {
     const before = threads();
     const reader = new HistoryReader(scratch.path);
