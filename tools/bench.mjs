@@ -10,6 +10,7 @@ const BENCHES = {
   ingest: 'ingest',
   soak: 'soak',
   contention: 'contention',
+  reconnect: 'reconnect',
   drain: 'drain',
   kills: 'kills',
   start: 'start',

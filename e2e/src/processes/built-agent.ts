@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AgentProfile, InspectionAnswer, UplinkRow } from '@finwait/contracts';
+import type { AgentCost, AgentProfile, InspectionAnswer, UplinkRow } from '@finwait/contracts';
 import { ROOT } from './repository.ts';
 
 type Log = (level: string, message: string) => void;
@@ -22,6 +22,11 @@ export interface BuiltUplinkSettings {
 
 /** The uplink of the built agent. */
 export interface BuiltUplink {
+  push(
+    snapshot: { readonly run: string; readonly row: UplinkRow },
+    cost: AgentCost,
+    intervalMs: number,
+  ): void;
   run(credential: string): Promise<{ readonly kind: string }>;
   stop(): Promise<void>;
 }
