@@ -63,10 +63,11 @@ describe('the API', () => {
     ['a bad port', { FINWAIT_PORT: '99999' }, /FINWAIT_PORT/],
     ['a short token', { FINWAIT_BOOTSTRAP_TOKEN: 'short' }, /FINWAIT_BOOTSTRAP_TOKEN/],
     ['another database', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
+    ['plain HTTP for other machines', { FINWAIT_HOST: '0.0.0.0' }, /plain_http_refused: FINWAIT_HOST/],
     [
-      'a variable of a later release',
-      { FINWAIT_RETENTION_RAW: '30d' },
-      /option_not_available: FINWAIT_RETENTION_RAW/,
+      'a certificate that is not there',
+      { FINWAIT_TLS_CERT: '/nowhere.pem', FINWAIT_TLS_KEY: '/nowhere.pem' },
+      /^certificate_unusable: .*ENOENT/m,
     ],
   ])('refuses %s with exit code 2', async (_, env, named) => {
     const { code, stderr } = await runToEnd([API], { FINWAIT_DATA_DIR: join(dir, 'never'), ...env });
@@ -77,7 +78,7 @@ describe('the API', () => {
   it.each([
     [
       'an address that is not of this machine',
-      { FINWAIT_HOST: '192.0.2.1' },
+      { FINWAIT_HOST: '192.0.2.1', FINWAIT_INSECURE: 'true' },
       /^address_unusable: .*192\.0\.2\.1/m,
     ],
     ['a data dir below a file', { FINWAIT_DATA_DIR: join(AGENT, 'var') }, /^data_dir_unusable: .*ENOTDIR/m],

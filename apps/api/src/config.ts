@@ -4,6 +4,7 @@ import { parseDuration } from '@finwait/contracts';
 import { z } from 'zod';
 import type { RetentionPolicy } from './history/retention/retention-policy.js';
 import { findRetentionProblem, RETENTION_SHAPE, toPolicy } from './retention-config.js';
+import { findTransportProblem, toTlsFiles, TRANSPORT_SHAPE, type TlsFiles } from './transport-config.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -64,7 +65,18 @@ export const CONFIG_VARIABLES = [
   {
     name: 'FINWAIT_TRUST_PROXY',
     default: 'false',
-    meaning: 'true when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto',
+    meaning: 'true when one proxy in front adds to X-Forwarded-For and sets X-Forwarded-Proto',
+  },
+  {
+    name: 'FINWAIT_TLS_CERT',
+    default: 'none',
+    meaning: 'PEM file of a certificate with its chain: the API speaks TLS itself; read at the start',
+  },
+  { name: 'FINWAIT_TLS_KEY', default: 'none', meaning: 'PEM file of the key of that certificate' },
+  {
+    name: 'FINWAIT_INSECURE',
+    default: 'false',
+    meaning: 'true to speak plain HTTP on an address that other machines reach',
   },
   {
     name: 'FINWAIT_SCRAPE_FILE',
@@ -77,7 +89,7 @@ export const CONFIG_VARIABLES = [
 
 const configSchema = z.object({
   ...RETENTION_SHAPE,
-  FINWAIT_HOST: z.string().min(1).default('127.0.0.1'),
+  ...TRANSPORT_SHAPE,
   FINWAIT_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'expected a port from 0 to 65535')
@@ -91,11 +103,6 @@ const configSchema = z.object({
     .optional(),
   FINWAIT_BOOTSTRAP_TOKEN: z.string().min(32, 'expected at least 32 characters').max(256).optional(),
   FINWAIT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  FINWAIT_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'expected http://… or https://…' }).optional(),
-  FINWAIT_TRUST_PROXY: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true'),
   FINWAIT_SCRAPE_FILE: z.string().min(1).optional(),
   FINWAIT_SCRAPE_INTERVAL: z
     .string()
@@ -114,6 +121,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  readonly tls: TlsFiles | undefined;
   readonly retention: RetentionPolicy;
   readonly scrapeFile: string | undefined;
   readonly scrapeIntervalMs: number;
@@ -138,8 +146,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     return `config_invalid: ${name}${isSecret ? '' : `=${JSON.stringify(set[name])}`}: ${issue.message}`;
   });
   if (!parsed.success) return { ok: false, problems };
-  const contradiction = findRetentionProblem(parsed.data);
-  if (contradiction !== undefined) return { ok: false, problems: [contradiction] };
+  const contradictions = [findRetentionProblem(parsed.data), findTransportProblem(parsed.data)].filter(
+    (problem) => problem !== undefined,
+  );
+  if (contradictions.length > 0) return { ok: false, problems: contradictions };
   const dataDir = resolve(parsed.data.FINWAIT_DATA_DIR);
   return {
     ok: true,
@@ -154,6 +164,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       logLevel: parsed.data.FINWAIT_LOG_LEVEL,
       publicUrl: parsed.data.FINWAIT_PUBLIC_URL?.replace(/\/$/, ''),
       trustProxy: parsed.data.FINWAIT_TRUST_PROXY,
+      tls: toTlsFiles(parsed.data),
       retention: toPolicy(parsed.data),
       scrapeFile: parsed.data.FINWAIT_SCRAPE_FILE,
       scrapeIntervalMs: parsed.data.FINWAIT_SCRAPE_INTERVAL,

@@ -9,6 +9,7 @@ const ERRORS_OF_CONFIGURATION: readonly ErrorCode[] = [
   'port_in_use',
   'address_unusable',
   'data_dir_unusable',
+  'certificate_unusable',
 ];
 
 const result = readConfig();
@@ -20,7 +21,8 @@ try {
   const { app, url, localUrl, signInUrl } = await startApi(result.config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(app));
   console.log(`Finwait is at ${url} · sign in once within the hour: ${signInUrl}`);
-  process.send?.({ localUrl });
+  // Who checks the certificate needs a name that is in it.
+  process.send?.({ localUrl: result.config.tls ? url : localUrl });
 } catch (error) {
   const code = toCode(error);
   const cause = error instanceof Error ? error.message : String(error);

@@ -4,7 +4,8 @@ import type { ErrorCode } from '@finwait/contracts';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { FASTIFY_OPTIONS } from './web/fastify-options.js';
+import { toFastifyOptions } from './web/fastify-options.js';
+import { readCertificate } from './web/certificate.js';
 import { readAdminToken } from './auth/admin-token.js';
 import { SignInLinks, toSignInUrl } from './auth/sessions/sign-in-links.js';
 import type { Config } from './config.js';
@@ -23,7 +24,7 @@ import { SocketAdapter } from './web/socket-adapter.js';
 export interface RunningApi {
   readonly app: NestFastifyApplication;
   readonly url: string;
-  /** The address it listens on, whatever the public one is. */
+  /** The address it listens on, whatever the public one is; a certificate is seldom for that one. */
   readonly localUrl: string;
   /** Signs a browser in once. */
   readonly signInUrl: string;
@@ -34,11 +35,14 @@ export async function startApi(config: Config): Promise<RunningApi> {
   const adminToken = await prepareDataDir(config).catch((cause: unknown) => {
     throw new StartFailure('data_dir_unusable', cause);
   });
+  const certificate = await readCertificate(config.tls).catch((cause: unknown) => {
+    throw new StartFailure('certificate_unusable', cause);
+  });
   await applyMigrations(config.databasePath, config.migrationsDir);
   await chmod(config.databasePath, 0o600);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config, adminToken),
-    new FastifyAdapter({ ...FASTIFY_OPTIONS, trustProxy: config.trustProxy }),
+    new FastifyAdapter(toFastifyOptions(config, certificate)),
     { logger: new LineLogger(config.logLevel), abortOnError: false },
   );
   acceptListings(app);
@@ -46,11 +50,11 @@ export async function startApi(config: Config): Promise<RunningApi> {
   await app.get(PrismaService).verifyDurability();
   await app.get(HistoryWriter).verifyDurability();
   await loadFleet(app);
-  await servePages(app, config.dashboardDir);
+  await servePages(app, config);
   await app.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
     throw new StartFailure(cause.code === 'EADDRINUSE' ? 'port_in_use' : 'address_unusable', cause);
   });
-  const localUrl = await app.getUrl();
+  const localUrl = toLocalUrl(await app.getUrl(), config);
   const url = config.publicUrl ?? localUrl;
   const { code } = app.get(SignInLinks).create(Date.now());
   return { app, url, localUrl, signInUrl: toSignInUrl(url, code) };
@@ -64,6 +68,11 @@ export class StartFailure extends Error {
   ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+/** The framework takes every server for one without TLS. */
+function toLocalUrl(url: string, { tls }: Config): string {
+  return tls ? url.replace(/^http:/, 'https:') : url;
 }
 
 async function prepareDataDir(config: Config): Promise<string> {

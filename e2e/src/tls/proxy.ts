@@ -7,7 +7,8 @@ import type { Duplex } from 'node:stream';
 
 /** The certificate of every proxy a test starts: for `localhost` alone, signed by itself. */
 export const CERTIFICATE = join(import.meta.dirname, 'localhost.crt');
-const KEY = join(import.meta.dirname, 'localhost.key');
+/** Its key. */
+export const KEY = join(import.meta.dirname, 'localhost.key');
 
 /** A reverse proxy that ends TLS and serves an API below a path, as one in front of a fleet's API does. */
 export class TlsProxy {

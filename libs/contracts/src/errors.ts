@@ -151,6 +151,18 @@ const ERROR_TABLE = {
     title: 'The API cannot listen on this address',
     action: 'Set FINWAIT_HOST to an address of this machine, and FINWAIT_PORT to a port this user may use.',
   },
+  plain_http_refused: {
+    status: null,
+    title: 'Tokens and passwords would cross the network in plain text',
+    action:
+      'Give the API a certificate, put a proxy with TLS in front, or set FINWAIT_INSECURE=true where nobody listens.',
+  },
+  certificate_unusable: {
+    status: null,
+    title: 'The certificate and its key cannot be used',
+    action:
+      'Set FINWAIT_TLS_CERT and FINWAIT_TLS_KEY to PEM files that belong together and this user can read.',
+  },
   data_dir_unusable: {
     status: null,
     title: 'The data dir cannot be made or written to',

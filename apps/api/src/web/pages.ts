@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { toComponentSchemas } from './answers.js';
+import type { Config } from '../config.js';
 import { addCaching } from './caching.js';
 import { toLiveDocument } from './live-document.js';
 import { readDirectives, toHeader, toReferenceDirectives } from './content-security-policy.js';
@@ -14,14 +15,20 @@ import { readDirectives, toHeader, toReferenceDirectives } from './content-secur
 /** Answers are made anew each time, so the slowest qualities would cost more than they save. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
+/** Browsers come back over TLS alone for so long; other names of the domain are not the API's to speak for. Source: RFC 6797 §6.1. */
+const HALF_A_YEAR = { maxAge: 15_552_000, includeSubDomains: false };
+
 /** Serves the API's reference at `/docs`, its description at `/openapi.json`, that of the live feed at `/asyncapi.json`, and the dashboard at `/`. */
-export async function servePages(app: NestFastifyApplication, dashboardDir: string): Promise<void> {
+export async function servePages(
+  app: NestFastifyApplication,
+  { dashboardDir, tls, publicUrl }: Pick<Config, 'dashboardDir' | 'tls' | 'publicUrl'>,
+): Promise<void> {
   const directives = await readDirectives(dashboardDir);
   const header = toHeader(directives);
   const referenceHeader = toHeader(toReferenceDirectives(directives));
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: false,
-    strictTransportSecurity: false,
+    strictTransportSecurity: (tls !== undefined || publicUrl?.startsWith('https:') === true) && HALF_A_YEAR,
     referrerPolicy: { policy: 'no-referrer' },
   });
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: QUICK });
