@@ -10,11 +10,9 @@ export const liveFrameSchema: z.ZodType<LiveFrame> = z
   .object({
     at: epochMs,
     fleet: z.array(count).optional().meta({ description: 'totals, in the order of columns' }),
-    rows: z
-      .array(z.tuple([z.string(), z.number().int(), z.number().int()]).rest(count))
-      .meta({
-        description: 'name, takenAt, seq, then counts in the order of columns; hosts that changed alone',
-      }),
+    rows: z.array(z.tuple([z.string(), z.number().int(), z.number().int()]).rest(count)).meta({
+      description: 'name, takenAt, seq, then counts in the order of columns; hosts that changed alone',
+    }),
   })
   .meta({ id: 'LiveFrame' });
 

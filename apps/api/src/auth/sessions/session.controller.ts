@@ -89,7 +89,10 @@ export class SessionController {
     'not_allowed',
     'origin_refused',
   )
-  async endSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async endSession(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const { sessionId } = toMember(request);
     reply.header('Set-Cookie', toClearedCookie(request));
     if (sessionId === undefined) return;
