@@ -36,6 +36,8 @@ import { SampleStore } from './history/sample.store.js';
 import { RemovalStore } from './history/retention/removal.store.js';
 import { StorageController } from './history/retention/storage.controller.js';
 import { Sealing } from './history/sealing.js';
+import { HistoryStore } from './history/store/history-store.js';
+import { SqliteHistoryStore } from './history/store/sqlite-history-store.js';
 import { HostAdmission } from './hosts/host-admission.js';
 import { HistoryReader } from './history/history-reader.js';
 import { HistoryWriter } from './history/history-writer.js';
@@ -91,6 +93,7 @@ export class AppModule {
         { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath) },
         { provide: HistoryReader, useFactory: () => new HistoryReader(config.databasePath) },
         { provide: HistoryWriter, useFactory: () => new HistoryWriter(config.databasePath) },
+        { provide: HistoryStore, useClass: SqliteHistoryStore },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },

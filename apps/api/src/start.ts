@@ -9,8 +9,7 @@ import { readCertificate } from './web/certificate.js';
 import { readAdminToken } from './auth/admin-token.js';
 import { SignInLinks, toSignInUrl } from './auth/sessions/sign-in-links.js';
 import type { Config } from './config.js';
-import { SampleStore } from './history/sample.store.js';
-import { HistoryWriter } from './history/history-writer.js';
+import { HistoryStore } from './history/store/history-store.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { LineLogger } from './line-logger.js';
@@ -48,7 +47,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   acceptListings(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.get(PrismaService).verifyDurability();
-  await app.get(HistoryWriter).verifyDurability();
+  await app.get(HistoryStore).verifyDurability();
   await loadFleet(app);
   await servePages(app, config);
   await app.listen(config.port, config.host).catch((cause: NodeJS.ErrnoException) => {
@@ -85,7 +84,7 @@ async function loadFleet(app: NestFastifyApplication): Promise<void> {
   const registry = app.get(HostRegistry);
   for (const host of await app.get(HostStore).readAll()) registry.put(host);
   const now = Date.now();
-  for (const sample of await app.get(SampleStore).readNewest()) {
+  for (const sample of await app.get(HistoryStore).readNewest()) {
     registry.note(sample.hostId, sample, { at: Math.min(sample.takenAt, now) });
   }
 }

@@ -3,7 +3,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/access.guard.js';
-import { SampleStore } from '../history/sample.store.js';
+import { HistoryStore } from '../history/store/history-store.js';
 import { Answers, toReference } from '../web/answers.js';
 import { Readiness } from './readiness.js';
 
@@ -13,7 +13,7 @@ import { Readiness } from './readiness.js';
 export class HealthController {
   constructor(
     private readonly readiness: Readiness,
-    private readonly samples: SampleStore,
+    private readonly history: HistoryStore,
   ) {}
 
   @Get('live')
@@ -30,7 +30,7 @@ export class HealthController {
     content: { 'application/json': { schema: toReference(readinessSchema) } },
   })
   async readReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
-    const unreadable = await this.samples.readFailure();
+    const unreadable = await this.history.readFailure();
     const reason = unreadable ?? this.readiness.reason();
     if (reason !== null) reply.status(503);
     return { ready: reason === null, reason };

@@ -5,7 +5,6 @@ import { ApiError } from '../problem/api-error.js';
 import type { ReadOutcome } from './history-reader-thread.js';
 import type { DamagedChunk } from './history-tables.js';
 import type { RangeQuery } from './range-query.js';
-import type { HistoryStore } from './store/history-store.js';
 import { toThreadUrl } from './thread-url.js';
 
 /** Threads that read at the same time. */
@@ -26,7 +25,7 @@ interface Reader {
 
 /** Reads ranges of the history in threads of their own; a thread that ended is replaced. */
 @Injectable()
-export class HistoryReader implements OnApplicationShutdown, Pick<HistoryStore, 'read'> {
+export class HistoryReader implements OnApplicationShutdown {
   private readonly readers = new Set<Reader>();
   private readonly waiting: Waiting[] = [];
   private readonly logger = new Logger('History');

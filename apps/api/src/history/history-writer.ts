@@ -14,7 +14,6 @@ import type { RetentionReport } from './retention/retention.js';
 import type { RetentionPolicy } from './retention/retention-policy.js';
 import type { Sample } from './sample.store.js';
 import type { SealReport } from './sealer.js';
-import type { HistoryStore } from './store/history-store.js';
 import { toThreadUrl } from './thread-url.js';
 
 interface Waiting {
@@ -27,12 +26,11 @@ interface Waiting {
  * syncs. A thread that ended is replaced at the next call.
  */
 @Injectable()
-export class HistoryWriter
-  implements OnApplicationShutdown, Pick<HistoryStore, 'append' | 'seal' | 'retain'>
-{
+export class HistoryWriter implements OnApplicationShutdown {
   private readonly settings: WriterSettings;
   private readonly waiting = new Map<number, Waiting>();
   private thread: Worker | undefined;
+  private opened: WriterOpened | undefined;
   private lastId = 0;
   private tooOldCount = 0;
 
@@ -43,11 +41,11 @@ export class HistoryWriter
   /** Throws unless the file is really open with the durability an acknowledgement promises. */
   async verifyDurability(): Promise<void> {
     const thread = (this.thread ??= this.start());
-    const opened = await new Promise<WriterOpened>((resolve, reject) => {
+    this.opened ??= await new Promise<WriterOpened>((resolve, reject) => {
       thread.once('message', resolve);
       thread.once('error', reject);
     });
-    verifyPragmas(opened.pragmas);
+    verifyPragmas(this.opened.pragmas);
   }
 
   /**
@@ -103,6 +101,7 @@ export class HistoryWriter
     let cause = new Error('the writing thread has ended');
     thread.on('message', (outcome: WriteOutcome | WriterOpened) => {
       if ('id' in outcome) this.settle(outcome);
+      else this.opened = outcome;
     });
     thread.on(
       'error',
@@ -110,6 +109,7 @@ export class HistoryWriter
     );
     thread.on('exit', () => {
       this.thread = undefined;
+      this.opened = undefined;
       for (const { failed } of this.waiting.values()) failed(cause);
       this.waiting.clear();
     });

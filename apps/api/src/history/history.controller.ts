@@ -13,7 +13,7 @@ import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
-import { HistoryReader } from './history-reader.js';
+import { HistoryStore } from './store/history-store.js';
 
 @ApiTags('history')
 @Controller('api/v1/hosts')
@@ -21,7 +21,7 @@ import { HistoryReader } from './history-reader.js';
 export class HistoryController {
   constructor(
     private readonly registry: HostRegistry,
-    private readonly reader: HistoryReader,
+    private readonly store: HistoryStore,
   ) {}
 
   @Get(':name/history')
@@ -41,7 +41,7 @@ export class HistoryController {
     @InFormat() format: AnswerFormat,
   ): Promise<Buffer> {
     const { states, ...range } = query;
-    return this.reader.read({
+    return this.store.read({
       kind: 'history',
       format,
       ...this.toSubject(name),
@@ -67,7 +67,7 @@ export class HistoryController {
     @InFormat() format: AnswerFormat,
   ): Promise<Buffer> {
     const { counters, ...range } = query;
-    return this.reader.read({
+    return this.store.read({
       kind: 'rates',
       format,
       ...this.toSubject(name),

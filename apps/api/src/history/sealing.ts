@@ -6,10 +6,10 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { HistoryWriter } from './history-writer.js';
 import type { RetentionReport } from './retention/retention.js';
 import type { RemovalReason } from './retention/retention-tables.js';
 import type { SealReport } from './sealer.js';
+import { HistoryStore } from './store/history-store.js';
 
 /** An hour stays open for this long after its end, since snapshots come late. */
 const GRACE_MS = 300_000;
@@ -32,7 +32,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private over: number | undefined;
 
   constructor(
-    private readonly writer: HistoryWriter,
+    private readonly store: HistoryStore,
     @Inject(CONFIG) private readonly config: Pick<Config, 'retention'>,
   ) {}
 
@@ -52,8 +52,8 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async pass(): Promise<void> {
     try {
-      this.tell(await this.writer.seal(Date.now() - GRACE_MS));
-      this.tellRemoved(await this.writer.retain(this.config.retention, Date.now()));
+      this.tell(await this.store.seal(Date.now() - GRACE_MS));
+      this.tellRemoved(await this.store.retain(this.config.retention, Date.now()));
     } catch (error) {
       if (!this.isStopped) this.logger.error(error);
     }

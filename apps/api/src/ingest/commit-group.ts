@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Readiness } from '../health/readiness.js';
 import type { Sample } from '../history/sample.store.js';
-import { HistoryWriter } from '../history/history-writer.js';
+import { HistoryStore } from '../history/store/history-store.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ApiError } from '../problem/api-error.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
@@ -30,7 +30,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
   private running: Promise<void> | undefined;
 
   constructor(
-    @Inject(HistoryWriter) private readonly writer: Pick<HistoryWriter, 'append'>,
+    @Inject(HistoryStore) private readonly store: Pick<HistoryStore, 'append'>,
     private readonly readiness: Readiness,
     private readonly metrics: ServiceMetrics,
   ) {
@@ -92,7 +92,7 @@ export class CommitGroup implements BeforeApplicationShutdown {
     try {
       const samples = group.flatMap(({ samples }) => samples);
       const done = this.metrics.commitSeconds.startTimer();
-      await this.writer.append(samples);
+      await this.store.append(samples);
       done();
       this.metrics.storedSnapshots.inc(samples.length);
       this.readiness.note('storage', undefined);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { historySchema, ratesSchema } from '@finwait/contracts';
+import { fleetHistorySchema, historySchema, ratesSchema } from '@finwait/contracts';
 import { COLUMN_NAMES, type ColumnName } from '@finwait/tcp';
 import type { RangeQuery } from '../history/range-query.js';
 import { DEFAULT_POLICY } from '../history/retention/retention-policy.js';
@@ -14,13 +14,13 @@ const START = 690 * 30 * DAY;
 const CLOSED = START + DAY;
 
 /**
- * What every store of the history must hold. `check` is given an empty store that knows the hosts 1 and 2, and throws where
- * it does not.
+ * What every store of the history must hold. `check` is given an empty store that knows the hosts 1 and 2, and what closes
+ * it and opens its history again; it throws where the store does not hold the rule.
  */
 export interface HistoryStoreRule {
   /** A sentence about a store. */
   readonly title: string;
-  readonly check: (store: HistoryStore) => Promise<void>;
+  readonly check: (store: HistoryStore, reopen: () => Promise<HistoryStore>) => Promise<void>;
 }
 
 type Figures = Partial<Record<ColumnName, number>>;
@@ -52,6 +52,11 @@ async function read(store: HistoryStore, change: Partial<RangeQuery> = {}) {
   return historySchema.parse(JSON.parse((await store.read({ ...RANGE, ...change })).toString()));
 }
 
+async function readFleet(store: HistoryStore, hostIds: readonly number[], isSum: boolean) {
+  const text = await store.read({ ...RANGE, hostIds, isSum, subject: {}, to: START + HOUR });
+  return fleetHistorySchema.parse(JSON.parse(text.toString()));
+}
+
 /** What ranges of every fineness are answered with, but for the tier. */
 async function readAll(store: HistoryStore) {
   const ask = async (change: Partial<RangeQuery>) => ({ ...(await read(store, change)), tier: undefined });
@@ -60,7 +65,7 @@ async function readAll(store: HistoryStore) {
   return { gauges, rates: ratesSchema.parse(JSON.parse(text.toString())).series };
 }
 
-/** Of one host's history; how the fleet's minutes are summed is not the store's to say. */
+/** How the fleet's minutes are summed when an hour is sealed is not among them: a store may keep them as they came. */
 export const HISTORY_STORE_RULES: readonly HistoryStoreRule[] = [
   {
     title: 'gives back every figure as it was, unknown ones as null',
@@ -147,6 +152,73 @@ export const HISTORY_STORE_RULES: readonly HistoryStoreRule[] = [
     },
   },
   {
+    title: 'takes a counter that fell for one that grew from nothing',
+    async check(store) {
+      const counts = [100, 160, 220, 5, 65, 125];
+      await store.append(
+        counts.map((sentSegments, index) => sampleAt(START + index * MINUTE, { sentSegments })),
+      );
+      for (const closedBefore of [START, CLOSED]) {
+        await store.seal(closedBefore);
+        const change = { columns: ['sentSegments'], to: START + 6 * MINUTE, maxPoints: 4 };
+        const text = await store.read({ ...RANGE, ...change, kind: 'rates' });
+        const { stepMs, series } = ratesSchema.parse(JSON.parse(text.toString()));
+        assert.equal(stepMs, 2 * MINUTE);
+        const expected = { min: [1, 5 / 60, 1], avg: [1, 65 / 120, 1], max: [1, 1, 1] };
+        assert.deepEqual(series['sentSegments'], expected);
+      }
+    },
+  },
+  {
+    title: 'answers in at most the points that are asked for, and counts every sample in them once',
+    async check(store) {
+      await store.append(WALK);
+      await store.append(WALK);
+      for (const maxPoints of [1_000, 100, 61, 7, 6]) {
+        const { at, samples } = await read(store, { maxPoints });
+        assert.ok(at.length <= maxPoints);
+        assert.equal(
+          samples.reduce((sum, count) => sum + count, 0),
+          WALK.length,
+        );
+      }
+    },
+  },
+  {
+    title: 'sums hosts with a silent one at its last value, and tells how many report and how many are held',
+    async check(store) {
+      const minutes = Array.from({ length: 60 }, (_, minute) => START + minute * MINUTE);
+      await store.append(minutes.map((at) => sampleAt(at, { ESTABLISHED: 3 })));
+      await store.append(minutes.slice(0, 30).map((at) => sampleAt(at, { ESTABLISHED: 5 }, 2)));
+      const hosts = { reporting: 1, held: 1 };
+      await store.append([{ ...sampleAt(START + 45 * MINUTE, { ESTABLISHED: 8 }, 0), hosts }]);
+      for (const closedBefore of [START, CLOSED]) {
+        await store.seal(closedBefore);
+        const tagged = await readFleet(store, [1, 2], true);
+        assert.deepEqual(tagged.series['ESTABLISHED']?.avg, Array<number>(12).fill(8));
+        assert.deepEqual(tagged.held, [...Array<number>(6).fill(0), ...Array<number>(6).fill(1)]);
+        const { at, reporting, held, series } = await readFleet(store, [0], false);
+        const place = at.indexOf(START + 45 * MINUTE);
+        assert.deepEqual([reporting[place], held[place], series['ESTABLISHED']?.avg[place]], [1, 1, 8]);
+      }
+    },
+  },
+  {
+    title: 'has after a restart all that it acknowledged, sealed or not, and what it must not take in again',
+    async check(store, reopen) {
+      await store.append(WALK);
+      await store.seal(START + 2 * HOUR);
+      const [before, newest] = [await readAll(store), await store.readNewest()];
+      const reopened = await reopen();
+      assert.deepEqual(await readAll(reopened), before);
+      await reopened.append(WALK.toReversed());
+      assert.deepEqual(await readAll(reopened), before);
+      assert.deepEqual(await reopened.readNewest(), newest);
+      await reopened.verifyDurability();
+      assert.equal(await reopened.readFailure(), null);
+    },
+  },
+  {
     title: 'knows the newest sample of every host, sealed or not',
     async check(store) {
       await store.append([...WALK, sampleAt(START + 5, { ESTABLISHED: 5 }, 2)].toReversed());
@@ -175,6 +247,9 @@ export const HISTORY_STORE_RULES: readonly HistoryStoreRule[] = [
       await store.retain(DEFAULT_POLICY, to);
       assert.deepEqual((await read(store, { to: START + DAY })).series['ESTABLISHED']?.avg, [0]);
       await store.retain({ keepMs, maxBytes: undefined }, to);
+      assert.equal(store.tooOld, 0);
+      await store.append(days.slice(0, 1));
+      assert.equal(store.tooOld, 1);
       await store.append(days);
       await store.seal(to);
       const told = await read(store, { from: START + 36 * HOUR, to });

@@ -11,14 +11,21 @@ import { HOUR_MS, toStart } from '../history/tier.js';
 export class MemoryStore implements HistoryStore {
   protected samples: Sample[] = [];
   protected floorAt = 0;
+  tooOld = 0;
+
+  verifyDurability(): Promise<void> {
+    return Promise.resolve();
+  }
 
   append(samples: readonly Sample[]): Promise<void> {
     if (samples.some(({ takenAt }) => !Number.isFinite(takenAt))) {
       return Promise.reject(new Error('a sample has no time'));
     }
     const keptFrom = this.floorAt === 0 ? 0 : this.floorAt + HOUR_MS;
-    for (const sample of samples)
-      if (sample.takenAt >= keptFrom && !this.has(sample)) this.samples.push(sample);
+    for (const sample of samples) {
+      if (sample.takenAt < keptFrom) this.tooOld += 1;
+      else if (!this.has(sample)) this.samples.push(sample);
+    }
     return Promise.resolve();
   }
 
@@ -42,6 +49,18 @@ export class MemoryStore implements HistoryStore {
     const toNewest = (samples: readonly Sample[]) =>
       samples.toSorted((a, b) => b.takenAt - a.takenAt).slice(0, 1);
     return Promise.resolve([...hosts.values()].flatMap(toNewest));
+  }
+
+  readFailure(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  /** The same history as after a restart. */
+  reopen(): Promise<HistoryStore> {
+    const reopened = new MemoryStore();
+    reopened.samples = this.samples;
+    reopened.floorAt = this.floorAt;
+    return Promise.resolve(reopened);
   }
 
   protected has({ hostId, takenAt }: Sample): boolean {

@@ -4,8 +4,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../auth/access.guard.js';
 import { CONFIG, type Config } from '../../config.js';
 import { Answers } from '../../web/answers.js';
-import { HistoryWriter } from '../history-writer.js';
 import { Sealing } from '../sealing.js';
+import { HistoryStore } from '../store/history-store.js';
 import { RemovalStore } from './removal.store.js';
 
 @ApiTags('administration')
@@ -13,8 +13,8 @@ import { RemovalStore } from './removal.store.js';
 @Requires('administer')
 export class StorageController {
   constructor(
-    private readonly store: RemovalStore,
-    private readonly writer: HistoryWriter,
+    private readonly kept: RemovalStore,
+    private readonly history: HistoryStore,
     private readonly sealing: Sealing,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -29,14 +29,14 @@ export class StorageController {
   )
   async readStorage(): Promise<Storage> {
     const { keepMs, maxBytes } = this.config.retention;
-    const tiers = await this.store.readTiers();
+    const tiers = await this.kept.readTiers();
     return {
-      ...(await this.store.readSize()),
+      ...(await this.kept.readSize()),
       maxBytes: maxBytes ?? null,
       overBytes: this.sealing.overBytes ?? null,
-      tooOld: this.writer.tooOld,
+      tooOld: this.history.tooOld,
       tiers: tiers.map((tier) => ({ ...tier, keepMs: toLength(keepMs[tier.tier]) })),
-      removals: await this.store.readRemovals(),
+      removals: await this.kept.readRemovals(),
     };
   }
 }

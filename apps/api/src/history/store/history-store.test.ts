@@ -1,45 +1,47 @@
 import Database from 'better-sqlite3';
+import { COLUMN_NAMES } from '@finwait/tcp';
 import { HISTORY_STORE_RULES } from '../../testing/history-store-rules.js';
 import { MemoryStore } from '../../testing/memory-store.js';
 import { scratchDatabase } from '../../testing/scratch-database.js';
 import { addHosts } from '../../testing/sealed-history.js';
 import { HistoryReader } from '../history-reader.js';
+import { HistoryWriter } from '../history-writer.js';
 import type { RangeQuery } from '../range-query.js';
 import { SampleStore, type Sample } from '../sample.store.js';
 import type { HistoryStore } from './history-store.js';
+import { SqliteHistoryStore } from './sqlite-history-store.js';
 
 describe('the history in SQLite', () => {
   const scratch = scratchDatabase();
-  let reader: HistoryReader;
+  let parts: [HistoryWriter, HistoryReader];
   beforeEach(() => {
     const database = new Database(scratch.path);
     addHosts(database, 1, 2);
     database.close();
-    reader = new HistoryReader(scratch.path);
   });
-  afterEach(() => reader.onApplicationShutdown());
+  afterEach(close);
 
-  function toStore(): HistoryStore {
-    const { writer, prisma } = scratch;
-    const samples = new SampleStore(prisma);
-    return {
-      append: (batch) => writer.append(batch),
-      seal: (closedBefore) => writer.seal(closedBefore),
-      retain: (policy, now) => writer.retain(policy, now),
-      read: (query) => reader.read(query),
-      readNewest: () => samples.readNewest(),
-    };
+  function open(): HistoryStore {
+    const [writer, reader] = (parts = [new HistoryWriter(scratch.path), new HistoryReader(scratch.path)]);
+    return new SqliteHistoryStore(writer, reader, new SampleStore(scratch.prisma));
   }
 
-  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => check(toStore()));
+  async function close(): Promise<void> {
+    for (const part of parts) await part.onApplicationShutdown();
+  }
+
+  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => check(open(), () => close().then(open)));
 });
 
 describe('a history in memory', () => {
-  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => check(new MemoryStore()));
+  it.each(HISTORY_STORE_RULES)('$title', ({ check }) => {
+    const store = new MemoryStore();
+    return check(store, () => store.reopen());
+  });
 });
 
 /** Stores that are wrong in one way each, and the rule that tells. */
-const BROKEN: readonly (readonly [string, new () => HistoryStore])[] = [
+const BROKEN: readonly (readonly [string, new () => MemoryStore])[] = [
   [
     'gives back every figure',
     class extends MemoryStore {
@@ -105,6 +107,57 @@ const BROKEN: readonly (readonly [string, new () => HistoryStore])[] = [
     },
   ],
   [
+    'takes a counter that fell',
+    class extends MemoryStore {
+      override append(samples: readonly Sample[]) {
+        const highest = COLUMN_NAMES.map(() => 0);
+        const grow = (values: Sample['values']) =>
+          values.map((value, place) =>
+            value === null ? null : (highest[place] = Math.max(value, highest[place] ?? 0)),
+          );
+        return super.append(samples.map((sample) => ({ ...sample, values: grow(sample.values) })));
+      }
+    },
+  ],
+  [
+    'answers in at most',
+    class extends MemoryStore {
+      override append(samples: readonly Sample[]) {
+        const again = samples.filter((sample) => this.has(sample));
+        return super.append([
+          ...samples,
+          ...again.map((sample) => ({ ...sample, takenAt: sample.takenAt + 1 })),
+        ]);
+      }
+    },
+  ],
+  [
+    'sums hosts',
+    class extends MemoryStore {
+      override read(query: RangeQuery) {
+        return super.read({ ...query, hostIds: query.hostIds.slice(0, 1) });
+      }
+    },
+  ],
+  [
+    'has after a restart',
+    class extends MemoryStore {
+      override reopen() {
+        return Promise.resolve(new MemoryStore());
+      }
+    },
+  ],
+  [
+    'tells a silent hour',
+    class extends MemoryStore {
+      override async read(query: RangeQuery) {
+        const answer = JSON.parse((await super.read(query)).toString()) as Record<'at' | 'samples', number[]>;
+        const at = answer.at.filter((_, entry) => answer.samples[entry] !== 0);
+        return Buffer.from(JSON.stringify({ ...answer, at, samples: answer.samples.filter(Boolean) }));
+      }
+    },
+  ],
+  [
     'knows the newest',
     class extends MemoryStore {
       override readNewest() {
@@ -125,7 +178,8 @@ const BROKEN: readonly (readonly [string, new () => HistoryStore])[] = [
 describe('the rules of a history', () => {
   it.each(BROKEN)('tell a store that breaks "%s"', async (title, Broken) => {
     const rule = HISTORY_STORE_RULES.find((known) => known.title.startsWith(title));
-    await expect(rule?.check(new Broken())).rejects.toMatchObject({ code: 'ERR_ASSERTION' });
+    const broken = new Broken();
+    await expect(rule?.check(broken, () => broken.reopen())).rejects.toMatchObject({ code: 'ERR_ASSERTION' });
   });
 
   it('are each broken by one of those', () => {
