@@ -32,6 +32,7 @@ describe('an enrolment', () => {
 
   it.each<[string, number, unknown]>([
     ['the API has failed', 503, { code: 'storage_unavailable', detail: 'disk full' }],
+    ['too many came from its address', 429, { code: 'too_many_refusals', detail: '50 ms' }],
     ["a proxy's page answers", 404, '<html>not found</html>'],
     ['something else answers', 403, { code: 'a_code_of_something_else' }],
     ['a page answers in place of the API', 200, '<html>welcome</html>'],

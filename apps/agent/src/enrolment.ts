@@ -50,7 +50,8 @@ function toEnrolled(body: unknown): EnrolmentAnswer {
 
 function toRefusal(status: number, body: unknown): EnrolmentAnswer {
   const isProblem = typeof body === 'object' && body !== null && 'code' in body;
-  if (status >= 500 || !isProblem || typeof body.code !== 'string' || !isErrorCode(body.code)) {
+  const isLater = status >= 500 || status === 429;
+  if (isLater || !isProblem || typeof body.code !== 'string' || !isErrorCode(body.code)) {
     return { kind: 'unreachable', code: 'api_unreachable', cause: `it answered with status ${status}` };
   }
   const detail = 'detail' in body && typeof body.detail === 'string' ? body.detail : `status ${status}`;

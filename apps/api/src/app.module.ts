@@ -52,6 +52,7 @@ import { NetstatController } from './ingest/netstat.controller.js';
 import { InspectionController } from './inspect/inspection.controller.js';
 import { Scraping } from './ingest/scrape/scraping.js';
 import { Inspections } from './inspect/inspections.js';
+import { AddressLimits } from './limits/address-limits.js';
 import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -98,6 +99,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },
         Access,
+        AddressLimits,
         ApiTokenStore,
         AuditLog,
         AuditStore,

@@ -12,6 +12,7 @@ import type { Config } from './config.js';
 import { HistoryStore } from './history/store/history-store.js';
 import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
+import { limitDoors } from './limits/refused-requests.js';
 import { LineLogger } from './line-logger.js';
 import { PrismaService } from './prisma.service.js';
 import { applyMigrations } from './storage/migration.store.js';
@@ -45,6 +46,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
     { logger: new LineLogger(config.logLevel), abortOnError: false },
   );
   acceptListings(app);
+  limitDoors(app);
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.get(PrismaService).verifyDurability();
   await app.get(HistoryStore).verifyDurability();

@@ -32,6 +32,21 @@ export const ACCESS_ERRORS = {
     title: 'More passwords wait to be checked than the API accepts',
     action: 'Wait for the seconds that Retry-After names and try again.',
   },
+  too_many_refusals: {
+    status: 429,
+    title: 'Too many wrong credentials came from this address',
+    action: 'Correct the token, then wait for the seconds that Retry-After names.',
+  },
+  too_many_viewers: {
+    status: null,
+    title: 'This user or token has as many live feeds open as the API gives one',
+    action: 'Close one, or watch under another token.',
+  },
+  too_many_messages: {
+    status: null,
+    title: 'More messages came over this connection than the API takes',
+    action: 'Wait for the time named and send again; an agent does so by itself.',
+  },
   not_allowed: {
     status: 403,
     title: 'The role or the scope does not allow this',

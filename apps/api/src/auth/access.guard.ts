@@ -3,6 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../audit/audit-log.js';
 import { HostRegistry } from '../hosts/host-registry.js';
+import { AddressLimits } from '../limits/address-limits.js';
+import { toTooMany } from '../limits/refused-requests.js';
 import { ApiError } from '../problem/api-error.js';
 import { Access, type Evidence } from './access.js';
 import { can, isBlindTo, type Action, type Member, type Principal } from './authorise.js';
@@ -31,6 +33,7 @@ export class AccessGuard implements CanActivate {
     private readonly access: Access,
     private readonly origins: Origins,
     private readonly registry: HostRegistry,
+    private readonly limits: AddressLimits,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -42,11 +45,21 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.method !== 'GET' && request.method !== 'HEAD') this.origins.refuseForeign(request.raw);
     if (action === 'open') return true;
-    const principal = this.access.identify(toEvidence(request));
+    const principal = this.identify(request);
     if (action === undefined) throw new ApiError('not_allowed', 'the route says of nobody that they may');
     this.refuse(principal, action, (request.params as { name?: string }).name);
     request.principal = principal;
     return true;
+  }
+
+  /** Who asks. An address that was refused too often is told to wait in place of why. */
+  private identify(request: FastifyRequest): Principal {
+    try {
+      return this.access.identify(toEvidence(request));
+    } catch (error) {
+      const waitMs = this.limits.noteRefusal(request.ip, Date.now());
+      throw waitMs > 0 ? toTooMany(waitMs) : error;
+    }
   }
 
   /** Throws unless the principal may. Where only the scope is in the way, the host is as unknown as one that is not there. */

@@ -23,6 +23,8 @@ import { hashSecret } from '../auth/secret.js';
 import { ConnectedAgents } from '../hosts/connected-agents.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { HostStore } from '../hosts/host.store.js';
+import { AddressLimits } from '../limits/address-limits.js';
+import { TokenBuckets } from '../limits/token-buckets.js';
 import { LiveFeed } from '../live/live-feed.js';
 import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { ApiError } from '../problem/api-error.js';
@@ -40,6 +42,9 @@ type UplinkSocket = Socket<UplinkClientEvents, UplinkServerEvents, object, Uplin
 /** How soon an agent is disconnected whose credential was revoked or whose host was removed. */
 const RECHECK_MS = 2_000;
 
+/** Of one host: ten a second are the most an agent sends, more only while it catches up. */
+const MESSAGES = { burst: 500, perSecond: 50 };
+
 const RETRY_AFTER_MS: Readonly<Record<string, number>> = { storage_unavailable: 5_000, overloaded: 1_000 };
 
 /** Where agents send their snapshots, and can be reached from then on. */
@@ -48,6 +53,7 @@ export class IngestGateway
   implements OnGatewayInit<UplinkNamespace>, OnGatewayConnection<UplinkSocket>, OnModuleDestroy
 {
   private readonly logger = new Logger('Ingest');
+  private readonly messages = new TokenBuckets<number>(MESSAGES);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -57,6 +63,7 @@ export class IngestGateway
     private readonly live: LiveFeed,
     private readonly agents: ConnectedAgents,
     private readonly metrics: ServiceMetrics,
+    private readonly limits: AddressLimits,
   ) {}
 
   afterInit(namespace: UplinkNamespace): void {
@@ -74,6 +81,7 @@ export class IngestGateway
   }
 
   handleConnection(socket: UplinkSocket): void {
+    this.limits.admitHandshake(socket.request);
     this.agents.add(socket.data.hostId, socket);
   }
 
@@ -84,6 +92,7 @@ export class IngestGateway
     @MessageBody() message: unknown,
   ): Promise<UplinkAck> {
     try {
+      this.refuseTooMany(socket.data.hostId);
       const seq = await this.ingest.accept(socket.data.hostId, parseBatch(message));
       const afterMs = this.ingest.backlogPauseMs;
       return { ok: true, seq, ...(afterMs && { afterMs }) };
@@ -100,13 +109,18 @@ export class IngestGateway
     }
   }
 
+  private refuseTooMany(hostId: number): void {
+    const retryAfterMs = this.messages.take(hostId, Date.now());
+    if (retryAfterMs > 0) throw new ApiError('too_many_messages', 'of this host', { retryAfterMs });
+  }
+
   private toRefusal(error: unknown): UplinkAck {
     this.metrics.refusedMessages.inc({ code: error instanceof ApiError ? error.code : 'internal' });
     if (!(error instanceof ApiError)) {
       this.logger.error(error);
       return { ok: false, code: 'internal', retry: true, afterMs: 5_000 };
     }
-    const afterMs = RETRY_AFTER_MS[error.code];
+    const afterMs = error.retryAfterMs ?? RETRY_AFTER_MS[error.code];
     return {
       ok: false,
       code: error.code,

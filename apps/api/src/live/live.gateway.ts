@@ -9,12 +9,15 @@ import {
   MessageBody,
   SubscribeMessage,
   WebSocketGateway,
+  type OnGatewayConnection,
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Access, type Evidence } from '../auth/access.js';
 import { can, type Member } from '../auth/authorise.js';
 import { HostRegistry } from '../hosts/host-registry.js';
+import { AddressLimits } from '../limits/address-limits.js';
+import { TokenBuckets } from '../limits/token-buckets.js';
 import { ApiError } from '../problem/api-error.js';
 import { describeIssues } from '../problem/schema.pipe.js';
 import { toConnectError } from '../web/connect-error.js';
@@ -23,22 +26,32 @@ import { LiveFeed, type LiveNamespace, type Viewer } from './live-feed.js';
 /** How soon a viewer is disconnected whose session or token has ended, or whose role or scope is another. */
 const RECHECK_MS = 2_000;
 
+/** Live feeds that one user or token may have open at a time. */
+const MOST_PER_MEMBER = 20;
+
+/** Subscriptions over one connection. */
+const MESSAGES = { burst: 50, perSecond: 5 };
+
 /** Where viewers watch snapshots arrive. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
-export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnModuleDestroy {
+export class LiveGateway
+  implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<Viewer>, OnModuleDestroy
+{
+  private readonly messages = new TokenBuckets(MESSAGES);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly feed: LiveFeed,
     private readonly access: Access,
     private readonly registry: HostRegistry,
+    private readonly limits: AddressLimits,
   ) {}
 
   afterInit(namespace: LiveNamespace): void {
     this.feed.attach(namespace);
     namespace.use((viewer, next) => {
       try {
-        this.admit(viewer);
+        this.admit(namespace, viewer);
         next();
       } catch (error) {
         next(toConnectError(error));
@@ -51,9 +64,15 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnModuleDestro
     clearInterval(this.timer);
   }
 
+  handleConnection(viewer: Viewer): void {
+    this.limits.admitHandshake(viewer.request);
+  }
+
   /** Gives the viewer what it asks for, instead of what it had. */
   @SubscribeMessage('subscribe')
   subscribe(@ConnectedSocket() viewer: Viewer, @MessageBody() message: unknown): LiveAck {
+    const waitMs = this.messages.take(viewer.id, Date.now());
+    if (waitMs > 0) return { ok: false, code: 'too_many_messages', detail: `${waitMs} ms to wait` };
     const parsed = liveSubscriptionSchema.safeParse(message);
     if (!parsed.success) {
       return { ok: false, code: 'request_malformed', detail: describeIssues(parsed.error.issues) };
@@ -81,8 +100,13 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnModuleDestro
   }
 
   /** Lets a viewer in who may read. Throws an {@link ApiError}. */
-  private admit(viewer: Viewer): void {
-    viewer.data.member = this.identify(viewer);
+  private admit(namespace: LiveNamespace, viewer: Viewer): void {
+    const member = this.identify(viewer);
+    const others = [...namespace.sockets.values()].filter(({ data }) => data.member.actor === member.actor);
+    if (others.length >= MOST_PER_MEMBER) {
+      throw new ApiError('too_many_viewers', `${member.actor} has ${others.length} open`);
+    }
+    viewer.data.member = member;
     this.feed.watchBacklog(viewer);
   }
 

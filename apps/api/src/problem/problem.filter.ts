@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** In whole seconds, rounded up. */
-function toRetryAfter({ retryAfterMs = RETRY_AFTER_MS }: ApiError): string {
+export function toRetryAfter({ retryAfterMs = RETRY_AFTER_MS }: ApiError): string {
   return String(Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 }
 

@@ -3,6 +3,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 
+/** Whatever checks a secret answers so whom it refused too often. */
+const TOO_MANY: ErrorCode = 'too_many_refusals';
+const AT_A_DOOR: readonly ErrorCode[] = ['credentials_refused', 'enrolment_refused'];
+
 const PROBLEM_TYPE = 'application/problem+json';
 
 /**
@@ -22,7 +26,8 @@ export function Answers(
           description: 'OK',
           content: toContent(schema),
         });
-  const problems = [...Map.groupBy(codes, (code) => ERRORS[code].status ?? 500)].map(([status, group]) =>
+  const all = codes.some((code) => AT_A_DOOR.includes(code)) ? [...codes, TOO_MANY] : codes;
+  const problems = [...Map.groupBy(all, (code) => ERRORS[code].status ?? 500)].map(([status, group]) =>
     ApiResponse({
       status,
       description: group.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('\n\n'),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError } from '../../problem/api-error.js';
+import { toBlock } from '../address-block.js';
 
 /** Failures that cost nothing: of one account from one address, and of one address whatever the account. */
 const FREE_FAILURES = { pair: 5, address: 20 };
@@ -68,13 +69,4 @@ export class SignInBackoff {
       [block, FREE_FAILURES.address],
     ];
   }
-}
-
-/** Whoever has one IPv6 address has the other 2^64 of its network. Source: RFC 4291 §2.5.4. */
-function toBlock(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
-  return [...groups, ...Array.from({ length: missing }, () => '0')].slice(0, 4).join(':');
 }
