@@ -9,8 +9,8 @@ import { toFleetTotals } from './fleet-totals.js';
 const LATE_MS = 2_000;
 
 /**
- * Keeps the fleet's totals of every whole minute as samples of a host of its own. Once the hour is sealed they are summed
- * anew from the hosts' own snapshots, late ones included.
+ * Keeps the fleet's totals of every whole minute as samples of a host of its own. They are summed anew from the hosts' own
+ * snapshots where some came late, within about a minute, and once more when the hour is sealed.
  */
 @Injectable()
 export class FleetHistory implements OnApplicationBootstrap, OnModuleDestroy {

@@ -30,6 +30,12 @@ const SQL = {
       SELECT "of", (SELECT MIN("takenAt") FROM ${BY_HOST} WHERE "hostId" = "of"
         AND "takenAt" >= ("at" / ${HOUR_MS} + 1) * ${HOUR_MS} AND "takenAt" < @before) FROM "hour" WHERE "at" IS NOT NULL)
     SELECT "of", "at" / ${HOUR_MS} FROM "hour" WHERE "at" IS NOT NULL ORDER BY 2, 1`,
+  hotHosts: `WITH RECURSIVE "host" ("id") AS (
+      SELECT MIN("hostId") FROM ${BY_HOST} UNION ALL
+      SELECT (SELECT MIN("hostId") FROM ${BY_HOST} WHERE "hostId" > "id") FROM "host" WHERE "id" IS NOT NULL)
+    SELECT "id" FROM "host" WHERE "id" IS NOT NULL`,
+  hotBefore: `SELECT MAX("takenAt") FROM ${BY_HOST} WHERE "hostId" = ? AND "takenAt" < ?`,
+  hotAfter: `SELECT MIN("takenAt") FROM ${BY_HOST} WHERE "hostId" = ? AND "takenAt" > ?`,
   hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM ${BY_HOST}
     WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY 1`,
   readChunk: 'SELECT "blob" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
@@ -109,6 +115,23 @@ export class HistoryTables {
   readHotHours(before: number): HostHour[] {
     const rows = this.#readRows('hotHours', { before }) as [number, number][];
     return rows.map(([hostId, hour]) => ({ hostId, startAt: hour * HOUR_MS }));
+  }
+
+  /** Every host that has hot rows, the fleet too. */
+  readHotHosts(): number[] {
+    return (this.#readRows('hotHosts') as [number][]).map(([hostId]) => hostId);
+  }
+
+  /** The time of a host's last hot row before `at`. */
+  readHotBefore(hostId: number, at: number): number | undefined {
+    const [row] = this.#readRows('hotBefore', hostId, at) as [number | null][];
+    return row?.[0] ?? undefined;
+  }
+
+  /** The time of a host's first hot row after `at`. */
+  readHotAfter(hostId: number, at: number): number | undefined {
+    const [row] = this.#readRows('hotAfter', hostId, at) as [number | null][];
+    return row?.[0] ?? undefined;
   }
 
   /** The beginnings of the hours of one host that have hot rows. */

@@ -3,10 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { HistoryTables, SAMPLE_WIDTH } from './history-tables.js';
+import { LateMinutes } from './late-minutes.js';
 import { Retention, type RetentionReport } from './retention/retention.js';
 import type { RetentionPolicy } from './retention/retention-policy.js';
 import { RetentionTables } from './retention/retention-tables.js';
 import { Sealer, type SealReport } from './sealer.js';
+import { HOUR_MS, toStart } from './tier.js';
 
 /** What the thread is started with. */
 export interface WriterSettings {
@@ -51,6 +53,7 @@ const opened: WriterOpened = { pragmas: Object.fromEntries(found) };
 parentPort?.postMessage(opened);
 const tables = new HistoryTables(database);
 const sealer = new Sealer(tables);
+const late = new LateMinutes(tables, Date.now());
 const retention = new Retention(new RetentionTables(database));
 let keptFrom = tables.readKeptFrom();
 let isClosing = false;
@@ -77,8 +80,15 @@ function close(): void {
 
 async function carryOut(order: Exclude<WriteOrder, { kind: 'close' }>): Promise<WriteReport> {
   if (order.kind === 'append') return append(order.numbers);
-  if (order.kind === 'seal') return finish(sealer.seal(order.closedBefore));
+  if (order.kind === 'seal') return finish(seal(order.closedBefore));
   return finish(retention.apply(order.policy, order.now));
+}
+
+/** What came late changes the fleet's minutes in hours that stay open too. */
+function* seal(closedBefore: number): Generator<undefined, SealReport> {
+  const report = yield* sealer.seal(closedBefore);
+  yield* late.sumAnew(toStart(closedBefore, HOUR_MS));
+  return report;
 }
 
 function append(numbers: Float64Array): AppendReport {
@@ -91,7 +101,10 @@ function append(numbers: Float64Array): AppendReport {
         row[place] = Number.isNaN(value) ? null : value;
       }
       if ((numbers[at + 1] as number) < keptFrom) tooOld += 1;
-      else tables.addSample(row);
+      else {
+        tables.addSample(row);
+        late.note(numbers[at] as number, numbers[at + 1] as number);
+      }
     }
     return { tooOld };
   });

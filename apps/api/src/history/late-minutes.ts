@@ -1,0 +1,103 @@
+import { HELD_FOR_MS } from '@finwait/contracts';
+import { COLUMN_NAMES } from '@finwait/tcp';
+import type { Series } from './chunk/chunk-code.js';
+import { FLEET_STEP_MS, FleetMinutes } from './fleet-minutes.js';
+import type { HistoryTables } from './history-tables.js';
+import { RangeReader } from './range-reader.js';
+import { FLEET_HOST } from './sealer.js';
+import { HOUR_MS, TIERS, toStart } from './tier.js';
+
+/** Hosts summed between two pauses. */
+const SUMMED_AT_ONCE = 8;
+
+interface Span {
+  first: number;
+  last: number;
+}
+
+/**
+ * Sums the fleet's minutes of open hours anew where snapshots came after their minute had been summed; closed hours are
+ * summed anew when they are sealed. Which came late is known until the process ends.
+ */
+export class LateMinutes {
+  readonly #tables: HistoryTables;
+  readonly #late = new Map<number, Span>();
+  #summedTo: number;
+
+  /** What was taken before `now` and comes from now on is late. */
+  constructor(tables: HistoryTables, now: number) {
+    this.#tables = tables;
+    this.#summedTo = toStart(now, FLEET_STEP_MS);
+  }
+
+  /** Takes note of every row that is stored, the fleet's own minutes too. */
+  note(hostId: number, takenAt: number): void {
+    if (hostId === FLEET_HOST) {
+      this.#summedTo = Math.max(this.#summedTo, takenAt);
+      return;
+    }
+    if (takenAt > this.#summedTo) return;
+    const span = this.#late.get(hostId);
+    if (!span) {
+      this.#late.set(hostId, { first: takenAt, last: takenAt });
+      return;
+    }
+    if (takenAt < span.first) span.first = takenAt;
+    if (takenAt > span.last) span.last = takenAt;
+  }
+
+  /** Sums the minutes at or after `openFrom`, a whole hour, that late rows changed. Between two steps others may write. */
+  *sumAnew(openFrom: number): Generator<undefined, void> {
+    const changed = this.#takeChanged();
+    const first = Math.max(changed.first, openFrom, toMinuteEnd(this.#tables.readErasedAt() + 1));
+    const last = Math.min(changed.last, this.#summedTo);
+    if (first > last) return;
+    const minutes = new FleetMinutes(first - FLEET_STEP_MS, last);
+    for (const [index, hostId] of this.#findHosts(first).entries()) {
+      minutes.add(this.#readRows(hostId, { first, last }, openFrom));
+      if (index % SUMMED_AT_ONCE === 0) yield;
+    }
+    this.#tables.transact(() => this.#replace({ first, last }, minutes.toSeries()));
+  }
+
+  /** A late row shows up to the host's next one, or as long as a silent host is held. */
+  #takeChanged(): Span {
+    const changed = { first: Infinity, last: -Infinity };
+    for (const [hostId, { first, last }] of this.#late) {
+      const nextAt = this.#tables.readHotAfter(hostId, last) ?? Infinity;
+      changed.first = Math.min(changed.first, toMinuteEnd(first));
+      changed.last = Math.max(changed.last, toMinuteEnd(Math.min(nextAt, last + HELD_FOR_MS)));
+    }
+    this.#late.clear();
+    return changed;
+  }
+
+  /** The hosts that can have shown something up to an hour before the first minute or later. */
+  #findHosts(first: number): number[] {
+    const starts = [first - HOUR_MS, first].map((at) => toStart(at, TIERS.raw.chunkMs)) as [number, number];
+    const sealed = this.#tables.readHostsWithRaw(...starts);
+    return [...new Set([...sealed, ...this.#tables.readHotHosts()])].filter((id) => id !== FLEET_HOST);
+  }
+
+  /** The rows of the minutes after the last row before them, which is sealed only where no hot row of an open hour is. */
+  #readRows(hostId: number, { first, last }: Span, openFrom: number): Series {
+    const before = first - FLEET_STEP_MS;
+    const contextAt = this.#tables.readHotBefore(hostId, before + 1) ?? -Infinity;
+    if (contextAt >= openFrom) return this.#tables.readHot(hostId, contextAt, last + 1);
+    return new RangeReader(this.#tables, hostId, COLUMN_NAMES).readSnapshots(before + 1, last + 1).rows;
+  }
+
+  #replace({ first, last }: Span, { at, series }: Series): void {
+    this.#tables.removeHot(FLEET_HOST, first, last + 1);
+    for (const [row, time] of at.entries()) {
+      const figures = series.map((column) => column[row] ?? Number.NaN);
+      const known = figures.map((figure) => (Number.isNaN(figure) ? null : figure));
+      this.#tables.addSample([FLEET_HOST, time, ...known]);
+    }
+  }
+}
+
+/** The end of the minute that an instant counts in. */
+function toMinuteEnd(at: number): number {
+  return Math.ceil(at / FLEET_STEP_MS) * FLEET_STEP_MS;
+}
