@@ -10,7 +10,6 @@ const BENCHES = {
   ingest: 'ingest',
   soak: 'soak',
   contention: 'contention',
-  reconnect: 'reconnect',
   drain: 'drain',
   kills: 'kills',
   start: 'start',
