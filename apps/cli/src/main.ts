@@ -9,7 +9,9 @@ import { RUNS } from './runs.js';
 
 /** Who reads has seen enough: `| head` closes the pipe, which is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT_CODES.fine : EXIT_CODES.failed);
+  if (error.code === 'EPIPE') process.exit(EXIT_CODES.fine);
+  process.stderr.write(`${error.message}\n`);
+  process.exit(EXIT_CODES.failed);
 });
 
 async function main(): Promise<ExitCode> {

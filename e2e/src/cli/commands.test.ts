@@ -90,6 +90,12 @@ describe('the command line', () => {
     expect(result.stderr).toMatch(/^netstat_not_understood: /);
   });
 
+  it('says that a text is too large before it sends it', async () => {
+    const result = await run('import big-01', ESTABLISHED.repeat(230_000));
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(result.stderr).toMatch(/^request_too_large: /);
+  });
+
   it('ends with 3 when it is refused and with 1 when nobody answers', async () => {
     expect(await run('watch', '', 'wrong')).toMatchObject({ code: 3, stdout: '' });
     expect(await run('hosts', '', 'wrong')).toMatchObject({ code: 3, stdout: '' });

@@ -22,6 +22,7 @@ export async function listHosts(context: Context): Promise<ExitCode> {
       await printer.print(page.map((host) => `${JSON.stringify(host)}\n`).join(''));
     if (page.length < count) printer.showProgress(`${count} hosts`);
   }
+  printer.endProgress();
   if (printer.format === 'table') await printHosts(printer, hosts, config.values.sort?.[0]);
   return EXIT_CODES.fine;
 }
@@ -42,7 +43,6 @@ function toHostCsv(host: Host): string {
 }
 
 async function printHosts(printer: Context['printer'], hosts: readonly Host[], sort: string | undefined) {
-  printer.showProgress('');
   if (hosts.length === 0) {
     printer.say('No hosts.');
     return;

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { answerOf } from '@finwait/client';
+import { ERRORS } from '@finwait/contracts/protocol';
 import { STATE_NAMES } from '@finwait/tcp';
 import type { Context } from '../context.js';
 import { EXIT_CODES, type ExitCode } from '../exit-code.js';
 import { toPlain } from '../output/style.js';
 import { toFigure } from '../output/state-column.js';
+
+/** What the API takes. It ends the connection of whoever sends more, which says less than this. */
+const MOST_BYTES = 8 * 1_048_576;
 
 /** Stores a listing of sockets as a snapshot, and says on standard error which lines were not understood. */
 export async function importListing({ client, config, printer }: Context): Promise<ExitCode> {
@@ -15,6 +19,11 @@ export async function importListing({ client, config, printer }: Context): Promi
   if (file === '-' && process.stdin.isTTY)
     printer.say('Reading from the terminal: paste the text, then press Ctrl-D');
   const listing = file === '-' ? await buffer(process.stdin) : await readFile(file);
+  if (listing.length > MOST_BYTES) {
+    const { title, action } = ERRORS.request_too_large;
+    printer.say(`request_too_large: ${title}: ${listing.length} bytes, at most ${MOST_BYTES}. ${action}`);
+    return EXIT_CODES.failed;
+  }
   printer.showProgress(`sending ${listing.length} bytes`);
   const stored = await answerOf(
     client.POST('/api/v1/hosts/{name}/netstat', {
@@ -24,7 +33,7 @@ export async function importListing({ client, config, printer }: Context): Promi
       bodySerializer: () => listing,
     }),
   );
-  printer.showProgress('');
+  printer.endProgress();
   if (printer.format === 'json') await printer.printJson(stored);
   else {
     const cells = STATE_NAMES.map((one) => toFigure(stored.states[one]));

@@ -1,58 +1,92 @@
-import { LiveClient } from '@finwait/client';
+import { LiveClient, type LiveListener, type LiveRefusal } from '@finwait/client';
 import type { LiveFrame, LiveHostEvent, LiveSubscription } from '@finwait/contracts/protocol';
 import { STATE_NAMES } from '@finwait/tcp';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import { EXIT_CODES, type ExitCode } from '../exit-code.js';
 import { Refused } from '../failure.js';
-import { toCsvLine, toCsvTime } from '../output/csv.js';
-import { paint, toPlain } from '../output/style.js';
-import { toFigure } from '../output/state-column.js';
-
-/** One line: a host's snapshot, or the fleet's totals where there is no host. */
-interface Line {
-  readonly host: string | null;
-  readonly at: number;
-  readonly counts: readonly (number | null)[];
-}
+import { toCsvLine } from '../output/csv.js';
+import type { Printer } from '../output/printer.js';
+import { toPlain } from '../output/style.js';
+import { toClock, toLines, toLineText, type LineForm } from './watch-line.js';
 
 /** Prints what arrives, a line each, until it is stopped. */
 export async function watch({ config, printer, stop }: Context): Promise<ExitCode> {
+  const { api, token } = config;
   const subscription = toSubscription(config);
-  const columns = subscription.states ?? STATE_NAMES;
-  const isFleet = config.switches.has('fleet');
-  const print = (text: string) => void printer.print(text);
-  const toText = { json: toJsonLine, csv: toCsv, table: toTextLine }[printer.format];
-  if (printer.format === 'csv') print(toCsvLine([...(isFleet ? [] : ['host']), 'time', ...columns]));
-  let isSubscribed = false;
+  const settings = { api, ...(token !== null && { token }), subscription };
   await new Promise<void>((resolve, reject) => {
-    const live = new LiveClient(
-      { api: config.api, ...(config.token !== null && { token: config.token }), subscription },
-      {
-        subscribed: () => {
-          if (isSubscribed) printer.say(`${now()} connected again; what came meanwhile is in the history`);
-          isSubscribed = true;
-        },
-        frame: (frame) => {
-          for (const line of toLines(frame, isFleet)) print(toText(line, columns, printer.hasColour));
-        },
-        host: (event) => tellHost(event, printer),
-        resync: (from) =>
-          printer.say(`${now()} too slow: lines since ${new Date(from).toISOString()} were left out`),
-        lost: (reason) => {
-          if (isSubscribed) printer.say(`${now()} connection lost (${reason}), trying again`);
-          else end(() => reject(new Error(`api_unreachable: ${config.api} does not answer: ${reason}`)));
-        },
-        refused: ({ code, detail }) => end(() => reject(new Refused(code, detail))),
-      },
-    );
-    const end = (settle: () => void) => {
+    const watcher = new Watcher(config, printer, (error) => {
       live.close();
-      settle();
-    };
-    stop.addEventListener('abort', () => end(resolve));
+      reject(error);
+    });
+    const live = new LiveClient(settings, watcher);
+    stop.addEventListener('abort', () => {
+      live.close();
+      resolve();
+    });
   });
   return EXIT_CODES.fine;
+}
+
+/** Turns what the feed tells into lines, and says on standard error what is missing between them. */
+class Watcher implements LiveListener {
+  readonly #printer: Printer;
+  readonly #api: string;
+  readonly #isFleet: boolean;
+  readonly #form: LineForm;
+  readonly #end: (error: Error) => void;
+  #isSubscribed = false;
+  #omitted = 0;
+
+  constructor(config: Config, printer: Printer, end: (error: Error) => void) {
+    const { format, hasColour } = printer;
+    const columns = toSubscription(config).states ?? STATE_NAMES;
+    this.#printer = printer;
+    this.#api = config.api;
+    this.#isFleet = config.switches.has('fleet');
+    this.#form = { format, hasColour, columns };
+    this.#end = end;
+    if (format === 'csv') printer.offer(toCsvLine([...(this.#isFleet ? [] : ['host']), 'time', ...columns]));
+  }
+
+  subscribed(): void {
+    if (this.#isSubscribed) this.#say('connected again; what came meanwhile is in the history');
+    this.#isSubscribed = true;
+  }
+
+  frame(frame: LiveFrame): void {
+    for (const line of toLines(frame, this.#isFleet)) {
+      if (!this.#printer.offer(toLineText(line, this.#form))) this.#omitted += 1;
+      else if (this.#omitted > 0) {
+        this.#say(`whoever reads is too slow: ${this.#omitted} lines were left out`);
+        this.#omitted = 0;
+      }
+    }
+  }
+
+  host({ name, change, status }: LiveHostEvent): void {
+    const what = { appeared: 'is new', status: `is ${status}`, left: 'left the fleet' }[change];
+    this.#say(`${toPlain(name)} ${what}`);
+  }
+
+  resync(from: number): void {
+    this.#say(`too slow: lines since ${new Date(from).toISOString()} were left out`);
+  }
+
+  /** An API that was never reached may not be there at all: whoever asked had better know. */
+  lost(reason: string): void {
+    if (this.#isSubscribed) this.#say(`connection lost (${reason}), trying again`);
+    else this.#end(new Error(`api_unreachable: ${this.#api} does not answer: ${reason}`));
+  }
+
+  refused({ code, detail }: LiveRefusal): void {
+    this.#end(new Refused(code, detail));
+  }
+
+  #say(line: string): void {
+    this.#printer.say(`${toClock(Date.now())} ${line}`);
+  }
 }
 
 function toSubscription({ words, values, switches }: Config): LiveSubscription {
@@ -66,37 +100,3 @@ function toSubscription({ words, values, switches }: Config): LiveSubscription {
     ...(states && { states }),
   };
 }
-
-function toLines({ at, fleet, rows }: LiveFrame, isFleet: boolean): Line[] {
-  if (isFleet) return fleet === undefined ? [] : [{ host: null, at, counts: fleet }];
-  return rows.map(([host, takenAt, , ...counts]) => ({ host, at: takenAt, counts }));
-}
-
-function toJsonLine({ host, at, counts }: Line, columns: readonly string[]): string {
-  const states = Object.fromEntries(columns.map((name, index) => [name, counts[index] ?? null]));
-  return `${JSON.stringify({ ...(host !== null && { host }), at, states })}\n`;
-}
-
-function toCsv({ host, at, counts }: Line): string {
-  return toCsvLine([...(host === null ? [] : [host]), toCsvTime(at), ...counts]);
-}
-
-function toTextLine({ host, at, counts }: Line, columns: readonly string[], hasColour: boolean): string {
-  const figures = columns.flatMap((name, index) => {
-    const count = counts[index] ?? null;
-    return count === 0 && columns.length > 1 ? [] : [`${name} ${toFigure(count)}`];
-  });
-  const who = toPlain(host ?? 'fleet');
-  return `${toClock(at)}  ${hasColour ? paint(who, 'bold') : who}  ${figures.join('  ')}\n`;
-}
-
-function tellHost({ name, change, status }: LiveHostEvent, printer: Context['printer']): void {
-  const what = { appeared: 'is new', status: `is ${status}`, left: 'left the fleet' }[change];
-  printer.say(`${now()} ${toPlain(name)} ${what}`);
-}
-
-function toClock(at: number): string {
-  return new Date(at).toISOString().slice(11, 19);
-}
-
-const now = () => toClock(Date.now());

@@ -5,11 +5,13 @@ import { toTable, type TableColumn, type TableSpace } from './table.js';
 export type Format = 'table' | 'json' | 'csv';
 
 const WIDTH_WITHOUT_TERMINAL = 120;
+const MOST_WAITING_BYTES = 4 * 1_048_576;
 
 /** Standard output and error, for people or for programs. */
 export class Printer {
   readonly format: Format;
   readonly #hasColour: boolean;
+  #hasProgress = false;
 
   constructor({ switches, isColourWanted }: Config) {
     const { isTTY } = process.stdout;
@@ -18,7 +20,7 @@ export class Printer {
   }
 
   get width(): number {
-    return process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL;
+    return process.stdout.columns || WIDTH_WITHOUT_TERMINAL;
   }
 
   get hasColour(): boolean {
@@ -29,6 +31,13 @@ export class Printer {
   async print(text: string): Promise<void> {
     if (process.stdout.write(text)) return;
     await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+
+  /** A part of an answer that nobody waits for. False, and not printed, when whoever reads is far behind. */
+  offer(text: string): boolean {
+    if (process.stdout.writableLength > MOST_WAITING_BYTES) return false;
+    process.stdout.write(text);
+    return true;
   }
 
   async printJson(answer: object): Promise<void> {
@@ -48,8 +57,16 @@ export class Printer {
     process.stderr.write(`${line}\n`);
   }
 
-  /** A line that the next one replaces, where somebody looks on. */
+  /** A line that the next one, or {@link Printer.endProgress}, replaces; only where somebody looks on. */
   showProgress(line: string): void {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+    if (!process.stderr.isTTY) return;
+    this.#hasProgress = true;
+    process.stderr.write(`\r\u001b[K${line}`);
+  }
+
+  /** Takes the progress away. */
+  endProgress(): void {
+    if (this.#hasProgress) process.stderr.write('\r\u001b[K');
+    this.#hasProgress = false;
   }
 }
