@@ -72,6 +72,15 @@ describe('readConfig', () => {
     expect(given.token).toBe('a-given-token');
   });
 
+  it('says when a token would travel unencrypted to another machine', () => {
+    const environment = { FINWAIT_TOKEN: 'from-variable' };
+    const isExposed = (line: string) => configOf(line, environment).isTokenExposed;
+    expect(isExposed('hosts --api http://finwait.example.com')).toBe(true);
+    expect(isExposed('hosts --api https://finwait.example.com')).toBe(false);
+    expect(isExposed('hosts --api http://[::1]:4000')).toBe(false);
+    expect(configOf('hosts --api http://finwait.example.com').isTokenExposed).toBe(false);
+  });
+
   it('never shows the password of an address', () => {
     const request = readConfig(['hosts', '--api', 'http://me:secret@host'], {});
     expect(JSON.stringify(request)).not.toContain('secret');

@@ -11,6 +11,8 @@ export interface Config extends Arguments {
   readonly api: string;
   /** `null` when none was given or found. */
   readonly token: string | null;
+  /** The token can be read by whoever is between here and the API. */
+  readonly isTokenExposed: boolean;
   /** Colours are wanted where the terminal shows them. Source: https://no-color.org */
   readonly isColourWanted: boolean;
 }
@@ -31,7 +33,10 @@ export function readConfig(args: readonly string[], environment: Environment = p
   const api = readApi(given, all);
   const token = given === null ? null : readToken(given, api, environment, all);
   if (given === null || all.length > 0) return { kind: 'refuse', problems: all };
-  return { kind: 'run', config: { ...given, api, token, isColourWanted: !environment['NO_COLOR'] } };
+  const { protocol, hostname } = new URL(api);
+  const isTokenExposed = token !== null && protocol === 'http:' && !isLoopback(hostname);
+  const isColourWanted = !environment['NO_COLOR'];
+  return { kind: 'run', config: { ...given, api, token, isTokenExposed, isColourWanted } };
 }
 
 function readApi(given: Arguments | null, problems: Problem[]): string {

@@ -20,12 +20,24 @@ export function toFailure(
 ): { readonly line: string; readonly exitCode: ExitCode } {
   if (error instanceof ApiProblem || error instanceof Refused) return toRefusal(error);
   if (error instanceof TypeError && error.message === 'fetch failed') {
-    return {
-      line: `api_unreachable: ${ERRORS.api_unreachable.title}: ${toCause(error)} (${api}). Check --api and that the API is up.`,
-      exitCode: EXIT_CODES.failed,
-    };
+    return { line: toUnreachedLine(error, api), exitCode: EXIT_CODES.failed };
   }
   return { line: toCause(error), exitCode: EXIT_CODES.failed };
+}
+
+/** How Node names what is wrong with a certificate. Source: "X509 certificate error codes" in the documentation of node:tls. */
+const CERTIFICATE_CODE =
+  /CERT|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$|^PATH_LENGTH_EXCEEDED$|^UNABLE_TO_VERIFY/;
+
+function toUnreachedLine(error: Error, api: string): string {
+  const { cause } = error;
+  const systemCode = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const isUntrusted = CERTIFICATE_CODE.test(systemCode);
+  const code = isUntrusted ? 'api_certificate_refused' : 'api_unreachable';
+  const action = isUntrusted
+    ? 'Set NODE_EXTRA_CA_CERTS to the PEM file of its authority, or --api to the name in the certificate.'
+    : 'Check --api and that the API is up.';
+  return `${code}: ${ERRORS[code].title}: ${toCause(error)} (${api}). ${action}`;
 }
 
 function toRefusal(error: ApiProblem | Refused): ReturnType<typeof toFailure> {

@@ -25,6 +25,9 @@ async function main(): Promise<ExitCode> {
     return EXIT_CODES.badUsage;
   }
   const { config } = request;
+  if (config.isTokenExposed) {
+    process.stderr.write(`the token travels unencrypted to ${config.api}: use https\n`);
+  }
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {

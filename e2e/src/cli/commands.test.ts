@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { killAll } from '../processes/process-under-test.ts';
+import { ROOT } from '../processes/repository.ts';
 import { scratchDir } from '../processes/scratch-dir.ts';
 import { startApi, type StartedApi } from '../processes/started-api.ts';
 import { runCli, toObjects } from './run-cli.ts';
@@ -104,5 +109,16 @@ describe('the command line', () => {
       expect(result).toMatchObject({ code: 1, stdout: '' });
       expect(result.stderr).toMatch(/^api_unreachable: /);
     }
+  });
+
+  it('tells a certificate that cannot be trusted from an API that does not answer', async () => {
+    const pem = (name: string) => readFileSync(join(ROOT, 'e2e/src/tls', name));
+    const server = createServer({ cert: pem('localhost.crt'), key: pem('localhost.key') });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const result = await runCli(`https://localhost:${port}`, ['hosts']);
+    server.close();
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(result.stderr).toMatch(/^api_certificate_refused: .*NODE_EXTRA_CA_CERTS/);
   });
 });
