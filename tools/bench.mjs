@@ -15,6 +15,7 @@ const BENCHES = {
   start: 'start',
   history: 'history',
   fuzz: 'text',
+  frames: 'frames',
 };
 /** These need nothing that is built. */
 const SOURCE_ONLY = ['fuzz'];
