@@ -67,7 +67,11 @@ describe('secrets', () => {
     const credential = await enrol(api.url, 'by-hand');
     const [inFile, inEnvironment] = [await newEnrolmentToken(api.url), await newEnrolmentToken(api.url)];
     writeFileSync(join(dir, 'token.txt'), inFile);
-    const agents = [{ FINWAIT_TOKEN_FILE: join(dir, 'token.txt') }, { FINWAIT_TOKEN: inEnvironment }].map(
+    const ways: Record<string, string>[] = [
+      { FINWAIT_TOKEN_FILE: join(dir, 'token.txt') },
+      { FINWAIT_TOKEN: inEnvironment },
+    ];
+    const agents = ways.map(
       (env, index) =>
         new ProcessUnderTest([AGENT, '--api', api.url, '--name', `agent-${index}`], {
           ...env,
