@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { FLEET_STEP_MS } from '../history/fleet-minutes.js';
-import { HistoryWriter } from '../history/history-writer.js';
 import { FLEET_HOST } from '../history/sealer.js';
+import { HistoryStore } from '../history/store/history-store.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { toFleetTotals } from './fleet-totals.js';
 
@@ -19,7 +19,7 @@ export class FleetHistory implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly registry: HostRegistry,
-    private readonly writer: HistoryWriter,
+    private readonly store: HistoryStore,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -35,7 +35,7 @@ export class FleetHistory implements OnApplicationBootstrap, OnModuleDestroy {
     const { values, reporting, held } = toFleetTotals(this.registry.all(), at);
     if (reporting + held === 0) return;
     const sample = { hostId: FLEET_HOST, takenAt: at, seq: 0, flags: 0, values, hosts: { reporting, held } };
-    await this.writer.append([sample]);
+    await this.store.append([sample]);
   }
 
   private waitForMinute(now: number): void {

@@ -14,8 +14,8 @@ import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
 import { can, seesAll, type Principal } from '../auth/authorise.js';
 import { FLEET_STEP_MS } from '../history/fleet-minutes.js';
-import { HistoryReader } from '../history/history-reader.js';
 import { FLEET_HOST } from '../history/sealer.js';
+import { HistoryStore } from '../history/store/history-store.js';
 import { hasTag, HostRegistry, type LiveHost } from '../hosts/host-registry.js';
 import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
@@ -27,7 +27,7 @@ import { toFleetAnswer } from './fleet-totals.js';
 export class FleetController {
   constructor(
     private readonly registry: HostRegistry,
-    private readonly reader: HistoryReader,
+    private readonly store: HistoryStore,
   ) {}
 
   @Get('latest')
@@ -66,7 +66,7 @@ export class FleetController {
     const hostIds = isSum ? this.select(principal, tag).map(({ id }) => id) : [FLEET_HOST];
     const columns = states ?? STATE_NAMES;
     const subject: Record<string, string> = tag === undefined ? {} : { tag };
-    return this.reader.read({
+    return this.store.read({
       kind: 'history',
       format,
       hostIds,
