@@ -60,6 +60,9 @@ describe('the dashboard', () => {
   it('asks a stranger to sign in, and says what to do when no host has reported', async () => {
     await page.goto(api.url);
     await page.waitForURL(/\/sign-in\//);
+    const widthOf = async (name: string) =>
+      (await page.locator(`form > div:has([name=${name}])`).boundingBox())?.width;
+    expect(await widthOf('password')).toBe(await widthOf('name'));
     await page.screenshot({ path: join(SCREENSHOTS, 'sign-in.png') });
     complaints.splice(0);
     await page.goto(api.signInUrl);
