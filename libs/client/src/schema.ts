@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fleet/heatmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most sockets of one state in each bucket of time, host by host, over all hosts that the asker may see or over those with a tag. */
+        get: operations["readHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fleet/history": {
         parameters: {
             query?: never;
@@ -663,6 +680,35 @@ export interface components {
             };
             /** @description null where it could not be read */
             unknown: number | null;
+        };
+        HeatMap: {
+            /** @description where each bucket begins */
+            at: number[];
+            /** @description stored chunks that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none */
+            damaged?: {
+                reason: string;
+                startAt: number;
+                /** @enum {string} */
+                tier: "raw" | "5m" | "1h";
+            }[];
+            from: number;
+            /** @description by name; a host that has never reported is left out */
+            hosts: {
+                host: string;
+                /** @description null is a gap */
+                max: (number | null)[];
+            }[];
+            /** @enum {string} */
+            state: "LISTEN" | "SYN_SENT" | "SYN_RECV" | "ESTABLISHED" | "FIN_WAIT1" | "FIN_WAIT2" | "CLOSE_WAIT" | "LAST_ACK" | "CLOSING" | "TIME_WAIT" | "CLOSED";
+            /** @description width of a bucket, five minutes at least */
+            stepMs: number;
+            tag?: string;
+            /**
+             * @description the buckets that it was made of
+             * @enum {string}
+             */
+            tier: "5m" | "1h";
+            to: number;
         };
         History: {
             at: number[];
@@ -1976,6 +2022,83 @@ export interface operations {
             };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHeatMap: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                maxPoints?: number;
+                state?: "LISTEN" | "SYN_SENT" | "SYN_RECV" | "ESTABLISHED" | "FIN_WAIT1" | "FIN_WAIT2" | "CLOSE_WAIT" | "LAST_ACK" | "CLOSING" | "TIME_WAIT" | "CLOSED";
+                tag?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `history_busy`: More queries of the history wait than the API accepts */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

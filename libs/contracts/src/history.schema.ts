@@ -1,4 +1,4 @@
-import { COLUMNS, COUNTER_NAMES } from '@finwait/tcp';
+import { COLUMNS, COUNTER_NAMES, STATE_NAMES } from '@finwait/tcp';
 import { z } from 'zod';
 import { tagFilterSchema } from './host-name.js';
 import { timeSchema } from './time.js';
@@ -65,6 +65,20 @@ export const fleetHistoryQuerySchema = inOrder(
 /** `GET /fleet/history`: which hosts, which time, which states, how finely. */
 export type FleetHistoryQuery = z.infer<typeof fleetHistoryQuerySchema>;
 
+/** `GET /fleet/heatmap`: which state, which hosts, which time, in how many columns. */
+export const heatMapQuerySchema = inOrder(
+  z.strictObject({
+    from: timeSchema.default(() => Date.now() - 86_400_000),
+    to: timeSchema.default(() => Date.now()),
+    maxPoints: z.coerce.number().int().min(1).max(500).default(150),
+    state: z.enum(STATE_NAMES).default('CLOSE_WAIT'),
+    tag: tagFilterSchema.optional(),
+  }),
+);
+
+/** `GET /fleet/heatmap`: which state, which hosts, which time, in how many columns. */
+export type HeatMapQuery = z.infer<typeof heatMapQuerySchema>;
+
 const figures = z.array(z.number().nullable());
 
 /** One series in buckets; `null` where nothing was measured. */
@@ -126,3 +140,23 @@ export const fleetHistorySchema = z
 
 /** The fleet's history. */
 export type FleetHistory = z.infer<typeof fleetHistorySchema>;
+
+/** The most sockets of one state that each host had in each bucket. Every array of figures has the length of `at`. */
+export const heatMapSchema = z
+  .object({
+    state: z.enum(STATE_NAMES),
+    tag: z.string().optional(),
+    from: entriesShape.from,
+    to: entriesShape.to,
+    stepMs: z.number().int().meta({ description: 'width of a bucket, five minutes at least' }),
+    tier: z.enum(['5m', '1h']).meta({ description: 'the buckets that it was made of' }),
+    at: z.array(z.number().int()).meta({ description: 'where each bucket begins' }),
+    hosts: z
+      .array(z.object({ host: z.string(), max: figures.meta({ description: 'null is a gap' }) }))
+      .meta({ description: 'by name; a host that has never reported is left out' }),
+    damaged: entriesShape.damaged,
+  })
+  .meta({ id: 'HeatMap' });
+
+/** The most sockets of one state that each host had in each bucket. */
+export type HeatMap = z.infer<typeof heatMapSchema>;

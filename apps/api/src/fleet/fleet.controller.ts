@@ -3,12 +3,15 @@ import {
   fleetHistorySchema,
   fleetLatestQuerySchema,
   fleetLatestSchema,
+  heatMapQuerySchema,
+  heatMapSchema,
   type FleetHistoryQuery,
   type FleetLatest,
   type FleetLatestQuery,
+  type HeatMapQuery,
 } from '@finwait/contracts';
 import { STATE_NAMES } from '@finwait/tcp';
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
@@ -74,6 +77,35 @@ export class FleetController {
       subject,
       ...range,
       columns,
+      intervalMs: FLEET_STEP_MS,
+    });
+  }
+
+  @Get('heatmap')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @Answers(
+    'The most sockets of one state in each bucket of time, host by host, over all hosts that the asker may see or over those with a tag.',
+    heatMapSchema,
+    'request_malformed',
+    'history_busy',
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+  )
+  readHeatMap(
+    @Query({ schema: heatMapQuerySchema }) query: HeatMapQuery,
+    @Req() { principal }: FastifyRequest,
+  ): Promise<Buffer> {
+    const { state, tag, ...range } = query;
+    const hosts = this.select(principal, tag).filter(({ lastSeenAt }) => lastSeenAt !== undefined);
+    hosts.sort((one, other) => (one.name < other.name ? -1 : 1));
+    return this.store.read({
+      kind: 'heatmap',
+      hostIds: hosts.map(({ id }) => id),
+      hostNames: hosts.map(({ name }) => name),
+      subject: { state, ...(tag !== undefined && { tag }) },
+      ...range,
+      columns: [state],
       intervalMs: FLEET_STEP_MS,
     });
   }

@@ -2,6 +2,7 @@ import type { Band, History } from '@finwait/contracts';
 import { spreadFigures, toGaugeBands, toRateBands } from './bands.js';
 import { GAP_INTERVALS, mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
+import { readHeatMap } from './heat-map.js';
 import type { RangeQuery } from './range-query.js';
 import { RangeReader } from './range-reader.js';
 import { FLEET_HOST } from './sealer.js';
@@ -22,6 +23,7 @@ type Entries = Pick<History, 'stepMs' | 'tier' | 'entries' | 'at' | 'samples' | 
 export function answerRange(tables: RangeSource, query: RangeQuery): Record<string, unknown> {
   const { subject, from, to, hostIds, columns } = query;
   const [hostId] = hostIds;
+  if (query.kind === 'heatmap') return { ...subject, from, to, ...readHeatMap(tables, query) };
   if (hostId === undefined || query.isSum) return { ...subject, from, to, ...sumHosts(tables, query) };
   const reaches = {
     raw: tables.readReach(hostId, 'raw'),

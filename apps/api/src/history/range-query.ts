@@ -1,11 +1,13 @@
 /** What to read of the history. Times are epoch milliseconds. */
 export interface RangeQuery {
-  /** `history` is what gauges were, `rates` is by how much counters grew per second. */
-  readonly kind: 'history' | 'rates';
+  /** `history` is what gauges were, `rates` by how much counters grew per second, `heatmap` the most of one gauge, host by host. */
+  readonly kind: 'history' | 'rates' | 'heatmap';
   /** JSON when left out. */
   readonly format?: 'json' | 'csv';
   /** One host, the fleet as host 0, or the hosts to sum. */
   readonly hostIds: readonly number[];
+  /** What the hosts are called, where the answer tells of each. */
+  readonly hostNames?: readonly string[];
   /** The hosts are summed, were it only one. */
   readonly isSum?: boolean;
   /** What the answer begins with. */

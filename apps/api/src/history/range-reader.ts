@@ -33,7 +33,8 @@ export class RangeReader {
 
   /** Snapshots with `from <= at < to`, after up to one that comes before; `context` is how many do. */
   readSnapshots(from: number, to: number): { rows: Series; context: number } {
-    const rows = this.#readRaw(from - CONTEXT_MS, to);
+    const hasCounters = this.layout.counters.length > 0;
+    const rows = this.#readRaw(hasCounters ? from - CONTEXT_MS : from, to);
     const first = findRow(rows.at, from);
     return { rows: sliceRows(rows, rows.at[first - 1] ?? from, to), context: Math.min(first, 1) };
   }

@@ -4,9 +4,8 @@ import { mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
 import type { RangeQuery } from './range-query.js';
 import { RangeReader } from './range-reader.js';
-import { toStepMs } from './step.js';
 import { STORE_COLUMNS } from './store-column.js';
-import { TIERS, toStart } from './tier.js';
+import { chooseBuckets } from './tier-choice.js';
 import type { RangeSource } from './store/history-store.js';
 
 type Sums = { [Part in keyof Band]: (number | null)[] };
@@ -16,15 +15,9 @@ type Sums = { [Part in keyof Band]: (number | null)[] };
  * the sum of averages, `min` and `max` are sums of the hosts' own and so bounds of what the sum can have been.
  */
 export function sumHosts(tables: RangeSource, query: RangeQuery) {
-  const { from, to, columns, hostIds } = query;
-  const wantedMs = toStepMs(to - from, query.maxPoints);
-  const tier = wantedMs >= TIERS['1h'].stepMs || from < tables.readFloor('5m') ? '1h' : '5m';
-  const stepMs = Math.max(wantedMs, TIERS[tier].stepMs);
-  const first = toStart(from, stepMs);
-  const at = Array.from(
-    { length: (toStart(to - 1, stepMs) - first) / stepMs + 1 },
-    (_, place) => first + place * stepMs,
-  );
+  const { to, columns, hostIds } = query;
+  const { tier, stepMs, at } = chooseBuckets(query, tables.readFloor('5m'));
+  const [first = 0] = at;
   const zeros = () => at.map(() => 0);
   const unknown = () => at.map((): number | null => null);
   const [samples, reporting, held] = [zeros(), zeros(), zeros()];

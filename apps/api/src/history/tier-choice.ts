@@ -1,5 +1,5 @@
 import { toStepMs } from './step.js';
-import { TIERS, type Tier } from './tier.js';
+import { TIERS, toStart, type Tier } from './tier.js';
 
 const ORDER: readonly Tier[] = ['raw', '5m', '1h'];
 
@@ -36,4 +36,17 @@ export function chooseTier(
     if (from < floorAt && (reaches[coarser].firstStart ?? Infinity) < floorAt) tier = coarser;
   }
   return { tier, stepMs: Math.max(stepMs, TIERS[tier].stepMs) };
+}
+
+/** The buckets that answer a range for many hosts, of five minutes at least: snapshots of all would be too many to read. */
+export function chooseBuckets(
+  { from, to, maxPoints }: { readonly from: number; readonly to: number; readonly maxPoints: number },
+  floorAt: number,
+): TierChoice & { readonly tier: Exclude<Tier, 'raw'>; readonly at: readonly number[] } {
+  const wantedMs = toStepMs(to - from, maxPoints);
+  const tier = wantedMs >= TIERS['1h'].stepMs || from < floorAt ? '1h' : '5m';
+  const stepMs = Math.max(wantedMs, TIERS[tier].stepMs);
+  const first = toStart(from, stepMs);
+  const count = (toStart(to - 1, stepMs) - first) / stepMs + 1;
+  return { tier, stepMs, at: Array.from({ length: count }, (_, place) => first + place * stepMs) };
 }
