@@ -1,13 +1,17 @@
 import {
   enrolmentSchema,
+  fleetHistorySchema,
   fleetLatestSchema,
+  heatMapSchema,
   historySchema,
   hostDetailSchema,
   hostListSchema,
   readinessSchema,
   sessionSchema,
   type Enrolment,
+  type FleetHistory,
   type FleetLatest,
+  type HeatMap,
   type History,
   type Host,
   type HostDetail,
@@ -15,6 +19,7 @@ import {
   type Session,
   type SessionRequest,
 } from '@finwait/contracts';
+import type { State } from '@finwait/tcp';
 import { request, requestJson } from './request';
 
 const PAGE = 10_000;
@@ -63,6 +68,19 @@ export function readHistory(name: string, range: HistoryRange, signal: AbortSign
   return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/history?${search}`, historySchema, {
     signal,
   });
+}
+
+/** The history of the sums over all hosts, in at most `maxPoints` buckets. */
+export function readFleetHistory(range: HistoryRange, signal: AbortSignal): Promise<FleetHistory> {
+  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
+  return requestJson(`/api/v1/fleet/history?${search}`, fleetHistorySchema, { signal });
+}
+
+/** The most sockets of one state of every host in each bucket. */
+export function readHeatMap(state: State, range: HistoryRange, signal: AbortSignal): Promise<HeatMap> {
+  const { from, to, maxPoints } = range;
+  const search = new URLSearchParams({ state, from, to, maxPoints: String(maxPoints) });
+  return requestJson(`/api/v1/fleet/heatmap?${search}`, heatMapSchema, { signal });
 }
 
 /** Totals over all hosts. */

@@ -19,6 +19,7 @@ import '../styles/base.css';
 import '../styles/frame.css';
 import '../styles/first-run.css';
 import '../styles/fleet.css';
+import '../styles/heat.css';
 import '../styles/host.css';
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Host } from '@finwait/contracts';
-import { isState } from '@finwait/tcp';
+import type { State } from '@finwait/tcp';
 import { useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatSeconds } from '../format/clock';
@@ -12,13 +12,18 @@ import type { Freshness } from '../frame/top-bar';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { useLine } from '../live/live-context';
+import { HeatPanel } from '../heat/heat-panel';
+import { useHeatMap } from '../heat/use-heat-map';
 import { FirstRun } from './first-run';
+import { FleetChartPanel } from './fleet-chart-panel';
 import { parseFleetView, toFleetSearch, type FleetView } from './fleet-url';
 import { HostsPanel } from './hosts-panel';
 import { Ledger } from './ledger';
 import { countHosts } from './live-fleet';
 import { useFleet } from './use-fleet';
+import { useFleetHistory } from './use-fleet-history';
 
+const NO_HOSTS: readonly Host[] = [];
 const LATE_AFTER_INTERVALS = 3;
 const USUAL_INTERVAL_MS = 10_000;
 
@@ -39,6 +44,9 @@ export function FleetPage() {
   const { hosts, totals, unknown, problems, retry } = useFleet();
   const now = useNow(1_000);
   const isOffline = useLine().status === 'offline';
+  const heat = useHeatMap(view.state, view.range, hosts ?? NO_HOSTS);
+  const history = useFleetHistory(view.range);
+  const day = useFleetHistory('24h');
   useTitle(t('pageTitle'));
 
   const showView = (next: FleetView) => window.history.replaceState(null, '', `/${toFleetSearch(next)}`);
@@ -67,28 +75,43 @@ export function FleetPage() {
             : formatSeconds(asOf, { language }),
         ]),
   ];
+  const choose = (state: State) => showView({ ...view, state, sort: { key: state, isDescending: true } });
   return (
     <Frame freshness={freshness} asOf={asOf}>
       <h1 className="hidden">{t('pageTitle')}</h1>
-      <section className="band" aria-labelledby="states-title">
-        <div className="head">
-          <h2 id="states-title">{t('states')}</h2>
-          {hosts && <span className="sub">{facts.join(' · ')}</span>}
+      <div className="wall">
+        <div className="over">
+          <section aria-labelledby="states-title">
+            <div className="head">
+              <h2 id="states-title">{t('states')}</h2>
+              {hosts && <span className="sub">{facts.join(' · ')}</span>}
+            </div>
+            {problems.latest && <PanelProblem error={problems.latest} retry={retry.latest} />}
+            <Ledger
+              totals={totals}
+              day={day.timeline}
+              now={now}
+              chosen={view.state}
+              isAged={isOffline}
+              onChoose={choose}
+            />
+            {unknown ? (
+              <p className="dim after">{t('unknownNote', { count: formatFigure(unknown, language) })}</p>
+            ) : null}
+          </section>
+          <FleetChartPanel history={history} view={view} now={now} onView={showView} />
         </div>
-        {problems.latest && <PanelProblem error={problems.latest} retry={retry.latest} />}
-        <Ledger
-          totals={totals}
-          hosts={known}
-          sortedBy={isState(view.sort.key) ? view.sort.key : null}
-          isAged={isOffline}
-          onChoose={(state) => showView({ ...view, sort: { key: state, isDescending: true } })}
+        <HeatPanel
+          heat={heat}
+          state={view.state}
+          order={view.order}
+          now={now}
+          onState={choose}
+          onOrder={(order) => showView({ ...view, order })}
         />
-        {unknown ? (
-          <p className="dim after">{t('unknownNote', { count: formatFigure(unknown, language) })}</p>
-        ) : null}
-      </section>
+      </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}
-      {hosts && <HostsPanel hosts={hosts} view={view} onView={showView} />}
+      {hosts && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}
     </Frame>
   );
 }

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { STATE_NAMES } from '@finwait/tcp';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
@@ -10,8 +10,9 @@ import { FixedWidth } from '../testing/match-media';
 import { InstantScroll } from '../testing/instant-scroll';
 import { StillResizeObserver } from '../testing/resize-observer';
 import { makeCounts, makeHost } from '../testing/sample-host';
-import type { FleetView } from './fleet-url';
-import { DEFAULT_SORT } from './host-sort';
+import { backfill } from '../host/timeline';
+import { DAY_MS } from './changes';
+import { parseFleetView, type FleetView } from './fleet-url';
 import { HostsPanel } from './hosts-panel';
 import { Ledger } from './ledger';
 
@@ -35,12 +36,34 @@ function show(content: ReactNode, language: Language = 'en') {
   );
 }
 
+const USUAL_VIEW = parseFleetView(new URLSearchParams());
+
+/** 20 sockets in CLOSE_WAIT a day ago, 5,000 an hour ago, in buckets of an hour. */
+const day = backfill({
+  host: 'fleet',
+  from: 0,
+  to: DAY_MS,
+  stepMs: DAY_MS / 24,
+  tier: '1h',
+  entries: 'buckets',
+  at: Array.from({ length: 24 }, (_, hour) => (hour * DAY_MS) / 24),
+  samples: new Array<number>(24).fill(60),
+  series: {
+    CLOSE_WAIT: {
+      min: new Array<number>(24).fill(0),
+      avg: [20, ...new Array<number>(23).fill(5_000)],
+      max: new Array<number>(24).fill(9_000),
+    },
+  },
+});
+
 function showPanel(view: Partial<FleetView> = {}, language: Language = 'en') {
   const views: FleetView[] = [];
   show(
     <HostsPanel
       hosts={hosts}
-      view={{ filter: '', sort: DEFAULT_SORT, ...view }}
+      heat={null}
+      view={{ ...USUAL_VIEW, ...view }}
       onView={(next) => views.push(next)}
     />,
     language,
@@ -65,6 +88,7 @@ describe('HostsPanel', () => {
   });
 
   it('shows all eleven states where there is room', () => {
+    new FixedWidth(2_560).install();
     showPanel();
     const headings = screen.getAllByRole('columnheader').map((heading) => heading.textContent);
     expect(headings).toEqual([
@@ -72,6 +96,8 @@ describe('HostsPanel', () => {
       'Tags',
       'Last seen',
       ...STATE_NAMES.map((name) => (name === 'CLOSE_WAIT' ? 'CLOSE_WAIT ↓' : name)),
+      '',
+      'Mix',
     ]);
     expect(screen.getByRole('columnheader', { name: /CLOSE_WAIT/ }).getAttribute('aria-sort')).toBe(
       'descending',
@@ -79,6 +105,7 @@ describe('HostsPanel', () => {
   });
 
   it('tells none from unknown', () => {
+    new FixedWidth(2_560).install();
     showPanel();
     expect(cell('web-01', 'CLOSED')?.textContent).toBe('0');
     expect(cell('web-01', 'SYN_RECV')?.textContent).toBe('–');
@@ -142,7 +169,7 @@ describe('the order of the host table', () => {
   const panel = (shown: typeof hosts) => (
     <MantineProvider env="test">
       <IntlProvider locale="en" messages={en} timeZone="UTC">
-        <HostsPanel hosts={shown} view={{ filter: '', sort: DEFAULT_SORT }} onView={() => undefined} />
+        <HostsPanel hosts={shown} heat={null} view={USUAL_VIEW} onView={() => undefined} />
       </IntlProvider>
     </MantineProvider>
   );
@@ -166,14 +193,15 @@ describe('the order of the host table', () => {
 });
 
 describe('Ledger', () => {
-  it('shows eleven states with their totals and the host that holds most', () => {
+  it('shows eleven states with their totals, against an hour and a day ago', () => {
     const chosen: string[] = [];
     const totals = makeCounts({ CLOSE_WAIT: 4_689, CLOSED: 0, LAST_ACK: null });
     show(
       <Ledger
         totals={totals}
-        hosts={hosts}
-        sortedBy="CLOSE_WAIT"
+        day={day}
+        now={DAY_MS}
+        chosen="CLOSE_WAIT"
         isAged={false}
         onChoose={(state) => chosen.push(state)}
       />,
@@ -184,14 +212,27 @@ describe('Ledger', () => {
     expect(of('CLOSE_WAIT')?.dataset['count']).toBe('4689');
     expect(of('CLOSED')?.textContent).toBe('0');
     expect(of('LAST_ACK')?.textContent).toBe('–');
-    const row = of('CLOSE_WAIT')?.closest('tr');
-    expect(row && within(row).getByRole('link').textContent).toBe('app-01');
-    fireEvent.click(screen.getByRole('button', { name: 'Sort hosts by TIME_WAIT' }));
+    const toChanges = (state: string) =>
+      [...(of(state)?.closest('tr')?.querySelectorAll('.loud, .calm') ?? [])].map(
+        (shown) => shown.textContent,
+      );
+    expect(toChanges('CLOSE_WAIT')).toEqual(['−311', '▲ +4,669']);
+    expect(toChanges('CLOSED')).toEqual(['–', '–']);
+    fireEvent.click(screen.getByRole('button', { name: 'Show TIME_WAIT of every host' }));
     expect(chosen).toEqual(['TIME_WAIT']);
   });
 
   it('shows dashes while totals are not known', () => {
-    show(<Ledger totals={null} hosts={[]} sortedBy={null} isAged={false} onChoose={() => undefined} />);
+    show(
+      <Ledger
+        totals={null}
+        day={null}
+        now={0}
+        chosen="CLOSE_WAIT"
+        isAged={false}
+        onChoose={() => undefined}
+      />,
+    );
     expect([...document.querySelectorAll('td[data-state]')].map((shown) => shown.textContent)).toEqual(
       STATE_NAMES.map(() => '–'),
     );

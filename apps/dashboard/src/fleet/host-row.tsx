@@ -6,7 +6,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure, formatShort } from '../format/figure';
 import { formatAge } from '../format/length';
+import { Spark } from '../frame/spark';
 import { toHostAddress } from '../host/host-url';
+import { toColor } from '../theme/palette';
+import { Mix } from './mix';
 import { toTagText, type SortKey } from './host-sort';
 
 /** One host as a row. */
@@ -16,6 +19,9 @@ export interface HostRowProps {
   readonly states: readonly State[];
   readonly sortedBy: SortKey;
   readonly isPhone: boolean;
+  /** What its sparkline is drawn from, `null` while that is read; left out where there is no room for one. */
+  readonly trend?: { readonly values: readonly (number | null)[]; readonly state: State } | null;
+  readonly hasMix: boolean;
   readonly now: number;
   readonly measure: Ref<HTMLTableRowElement>;
 }
@@ -53,7 +59,17 @@ function Figure({
 }
 
 /** One host as a row of the table; the whole row leads to its page. */
-export function HostRow({ host, index, states, sortedBy, isPhone, now, measure }: HostRowProps) {
+export function HostRow({
+  host,
+  index,
+  states,
+  sortedBy,
+  isPhone,
+  trend,
+  hasMix,
+  now,
+  measure,
+}: HostRowProps) {
   const t = useTranslations('hosts');
   const tags = toTagText(host.tags);
   const name = (
@@ -97,6 +113,16 @@ export function HostRow({ host, index, states, sortedBy, isPhone, now, measure }
       {states.map((state) => (
         <Figure key={state} host={host} state={state} isSorted={state === sortedBy} />
       ))}
+      {trend !== undefined && (
+        <td className="trend">
+          {trend && <Spark values={trend.values} color={toColor(trend.state, 'line')} width={110} />}
+        </td>
+      )}
+      {hasMix && (
+        <td className="mixcell">
+          <Mix states={host.states} />
+        </td>
+      )}
     </tr>
   );
 }

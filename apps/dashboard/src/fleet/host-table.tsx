@@ -1,8 +1,8 @@
 'use client';
 
-import type { Host } from '@finwait/contracts';
+import type { HeatMap, Host } from '@finwait/contracts';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNow } from '../frame/use-now';
 import { HostRow } from './host-row';
@@ -17,6 +17,8 @@ const OVERSCAN = 12;
 export interface HostTableProps {
   /** In the order they are shown. */
   readonly hosts: readonly Host[];
+  /** What the sparklines are drawn from; `null` while it is read. */
+  readonly heat: HeatMap | null;
   readonly sort: HostSort;
   readonly onSort: (sort: HostSort) => void;
   /** The pointer or the focus came into the table, or left it. */
@@ -45,12 +47,15 @@ function Heading({ label, column, sort, onSort, className }: HeadingProps) {
 }
 
 /** Hosts with their latest counts. Only the rows in view are in the document. */
-export function HostTable({ hosts, sort, onSort, onHold }: HostTableProps) {
+export function HostTable({ hosts, heat, sort, onSort, onHold }: HostTableProps) {
   const t = useTranslations('hosts');
   const now = useNow(1_000);
   const room = useRoom();
   const isPhone = room === 'phone';
+  const cells = useMemo(() => new Map(heat?.hosts.map(({ host, max }) => [host, max])), [heat]);
   const states = chooseStates(room, sort.key);
+  const hasTrend = room !== 'phone' && room !== 'narrow';
+  const hasMix = room === 'wide' || room === 'wall';
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -89,6 +94,16 @@ export function HostTable({ hosts, sort, onSort, onHold }: HostTableProps) {
           {states.map((state) => (
             <Heading {...heading} key={state} column={state} label={state} className="num" />
           ))}
+          {hasTrend && (
+            <th scope="col" className="trend">
+              {heat && t('trend', { state: heat.state })}
+            </th>
+          )}
+          {hasMix && (
+            <th scope="col" className="mixcell">
+              {t('mix')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody ref={body}>
@@ -104,6 +119,10 @@ export function HostTable({ hosts, sort, onSort, onHold }: HostTableProps) {
                 states={states}
                 sortedBy={sort.key}
                 isPhone={isPhone}
+                {...(hasTrend && {
+                  trend: heat && { values: cells.get(host.name) ?? [], state: heat.state },
+                })}
+                hasMix={hasMix}
                 now={now}
                 measure={virtual.measureElement}
               />

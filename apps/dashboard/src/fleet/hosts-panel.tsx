@@ -1,6 +1,6 @@
 'use client';
 
-import type { Host } from '@finwait/contracts';
+import type { HeatMap, Host } from '@finwait/contracts';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { isState, STATE_NAMES, type State } from '@finwait/tcp';
@@ -18,6 +18,8 @@ import { useHeldOrder } from './use-held-order';
 /** What the hosts panel shows and does. */
 export interface HostsPanelProps {
   readonly hosts: readonly Host[];
+  /** What the sparklines are drawn from; `null` while it is read. */
+  readonly heat: HeatMap | null;
   readonly view: FleetView;
   readonly onView: (view: FleetView) => void;
 }
@@ -31,7 +33,7 @@ function useSortWords({ key, isDescending }: HostSort) {
 }
 
 /** Filter and table of all hosts. The order rests while the pointer or the focus is in the table. */
-export function HostsPanel({ hosts, view, onView }: HostsPanelProps) {
+export function HostsPanel({ hosts, heat, view, onView }: HostsPanelProps) {
   const t = useTranslations('hosts');
   const language = useLocale();
   const [isHeld, setHeld] = useState(false);
@@ -49,7 +51,7 @@ export function HostsPanel({ hosts, view, onView }: HostsPanelProps) {
     ...(census.never > 0 ? [t('never', { never: formatFigure(census.never, language) })] : []),
     ...(order.isOtherwise ? [t('held')] : []),
   ];
-  const chooseState = (state: State) => onView({ ...view, sort: { key: state, isDescending: true } });
+  const chooseState = (state: State) => onView({ ...view, state, sort: { key: state, isDescending: true } });
   return (
     <section className="hosts" aria-labelledby="hosts-title">
       <div className="head">
@@ -87,6 +89,7 @@ export function HostsPanel({ hosts, view, onView }: HostsPanelProps) {
       ) : (
         <HostTable
           hosts={order.hosts}
+          heat={heat}
           sort={view.sort}
           onSort={(sort) => onView({ ...view, sort })}
           onHold={setHeld}

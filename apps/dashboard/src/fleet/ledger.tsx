@@ -1,29 +1,49 @@
-import type { Host, StateCounts } from '@finwait/contracts';
+import type { StateCounts } from '@finwait/contracts';
 import { STATE_NAMES, type State } from '@finwait/tcp';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'use-intl';
-import { formatFigure } from '../format/figure';
+import { formatChange, formatFigure } from '../format/figure';
+import { Spark } from '../frame/spark';
 import { StateName } from '../frame/state-glyph';
-import { toHostAddress } from '../host/host-url';
-import { findLargest } from './live-fleet';
+import type { Timeline } from '../host/timeline';
+import { toColor } from '../theme/palette';
+import { findBefore, isNews } from './changes';
 
 /** What the ledger shows. */
 export interface LedgerProps {
   /** Totals over the fleet; `null` while they are not known. */
   readonly totals: StateCounts | null;
-  readonly hosts: readonly Host[];
-  /** The state the host table is sorted by. */
-  readonly sortedBy: State | null;
+  /** The sums of the last day. */
+  readonly day: Timeline | null;
+  readonly now: number;
+  /** The state the page is about. */
+  readonly chosen: State;
   readonly isAged: boolean;
   readonly onChoose: (state: State) => void;
 }
 
-/** The eleven states: how many sockets, on which host most, and what they are. */
-export function Ledger({ totals, hosts, sortedBy, isAged, onChoose }: LedgerProps) {
+interface ChangeProps {
+  readonly now: number | null;
+  readonly before: number | null;
+}
+
+function Change({ now, before }: ChangeProps) {
+  const language = useLocale();
+  const change = now === null || before === null ? null : Math.round(now) - Math.round(before);
+  const isLoud = isNews(now, before);
+  return (
+    <td className={`num ${isLoud ? 'loud' : 'calm'}`}>
+      {isLoud && '▲ '}
+      {formatChange(change, language)}
+    </td>
+  );
+}
+
+/** The eleven states: how many sockets, against an hour and a day ago, and how that came about. */
+export function Ledger({ totals, day, now, chosen, isAged, onChoose }: LedgerProps) {
   const t = useTranslations('fleet');
   const gloss = useTranslations('gloss');
   const language = useLocale();
-  const largest = findLargest(hosts);
+  const before = day && findBefore(day, now);
   return (
     <table className="ledger fleet-ledger">
       <thead>
@@ -32,17 +52,20 @@ export function Ledger({ totals, hosts, sortedBy, isAged, onChoose }: LedgerProp
           <th scope="col" className="num">
             {t('now')}
           </th>
-          <th scope="col">{t('largest')}</th>
-          <th scope="col" className="num count" aria-hidden="true" />
-          <th scope="col" className="gloss">
-            {t('meaning')}
+          <th scope="col" className="num">
+            {t('vsHour')}
+          </th>
+          <th scope="col" className="num">
+            {t('vsDay')}
+          </th>
+          <th scope="col" className="sparkcell">
+            {t('lastDay')}
           </th>
         </tr>
       </thead>
       <tbody>
         {STATE_NAMES.map((state) => {
           const count = totals?.[state] ?? null;
-          const host = largest[state];
           const isQuiet = state === 'LISTEN' || state === 'CLOSED';
           return (
             <tr key={state} className={isQuiet ? 'off' : undefined}>
@@ -50,8 +73,9 @@ export function Ledger({ totals, hosts, sortedBy, isAged, onChoose }: LedgerProp
                 <button
                   type="button"
                   className="pick"
-                  aria-pressed={state === sortedBy}
-                  aria-label={t('sortBy', { state })}
+                  aria-pressed={state === chosen}
+                  aria-label={t('choose', { state })}
+                  title={gloss(state)}
                   onClick={() => onChoose(state)}
                 >
                   <StateName state={state} />
@@ -64,15 +88,11 @@ export function Ledger({ totals, hosts, sortedBy, isAged, onChoose }: LedgerProp
               >
                 {formatFigure(count, language)}
               </td>
-              <td className="most">
-                {host && (
-                  <Link href={toHostAddress(host.name)} prefetch={false}>
-                    {host.name}
-                  </Link>
-                )}
+              <Change now={count} before={before?.[state].hour ?? null} />
+              <Change now={count} before={before?.[state].day ?? null} />
+              <td className="sparkcell">
+                {day && <Spark values={day.series[state].avg} color={toColor(state, 'line')} />}
               </td>
-              <td className="num count dim">{host && formatFigure(host.states?.[state], language)}</td>
-              <td className="gloss dim">{gloss(state)}</td>
             </tr>
           );
         })}

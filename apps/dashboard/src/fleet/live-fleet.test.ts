@@ -1,15 +1,7 @@
 import { STATE_NAMES } from '@finwait/tcp';
 import type { LiveFrame } from '@finwait/contracts';
 import { makeCounts, makeHost } from '../testing/sample-host';
-import {
-  addFrame,
-  addHostEvent,
-  countHosts,
-  findLargest,
-  overlayHost,
-  overlayTotals,
-  SILENT_FLEET,
-} from './live-fleet';
+import { addFrame, addHostEvent, countHosts, overlayHost, overlayTotals, SILENT_FLEET } from './live-fleet';
 
 const frame = (takenAt: number, established: number | null, at = takenAt + 50): LiveFrame => ({
   at,
@@ -105,14 +97,5 @@ describe('countHosts', () => {
     ];
     expect(countHosts(hosts, 100_000)).toEqual({ all: 3, live: 1, stale: 1, never: 1, held: 1 });
     expect(countHosts(hosts, 50_000 + 3_600_000).held).toBe(0);
-  });
-});
-
-describe('findLargest', () => {
-  it('names the host with most sockets of a state, and none where all are zero', () => {
-    const other = makeHost('web-02', { states: makeCounts({ ESTABLISHED: 5, CLOSE_WAIT: null }) });
-    const largest = findLargest([host, other, makeHost('never', { states: null })]);
-    expect(largest.ESTABLISHED?.name).toBe('web-02');
-    expect(largest.CLOSE_WAIT).toBeUndefined();
   });
 });

@@ -6,7 +6,6 @@ import {
   type LiveHostEvent,
   type StateCounts,
 } from '@finwait/contracts';
-import { STATE_NAMES } from '@finwait/tcp';
 import { readCounts, toStateCounts } from '../live/live-counts';
 
 /** The newest snapshot of one host that the feed has brought. */
@@ -86,17 +85,4 @@ export function countHosts(hosts: readonly Host[], now: number): HostCensus {
     if (isHeld) census.held += 1;
   }
   return census;
-}
-
-/** The host with the largest count of each state; none where every count is zero or unknown. */
-export function findLargest(hosts: readonly Host[]): Partial<Record<keyof StateCounts, Host>> {
-  const largest: Partial<Record<keyof StateCounts, Host>> = {};
-  for (const host of hosts) {
-    if (!host.states) continue;
-    for (const state of STATE_NAMES) {
-      const count = host.states[state] ?? 0;
-      if (count > (largest[state]?.states?.[state] ?? 0)) largest[state] = host;
-    }
-  }
-  return largest;
 }

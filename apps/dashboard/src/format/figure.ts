@@ -14,6 +14,13 @@ export function formatFigure(value: number | null | undefined, language: Languag
   return value === null || value === undefined ? UNKNOWN : GROUPED[language].format(Math.round(value));
 }
 
+/** A change of a whole figure with its sign: `+311`, `−5`, `0`; a dash when it is not known. */
+export function formatChange(change: number | null, language: Language): string {
+  if (change === null) return UNKNOWN;
+  const size = GROUPED[language].format(Math.abs(change));
+  return change === 0 ? size : `${change > 0 ? '+' : '−'}${size}`;
+}
+
 const withoutZero = (text: string) => text.replace(/\.0$/, '');
 
 /** A figure for axes and labels: `840`, `1.2k`, `78k`, `1.2M`; a dash when it is not known. */

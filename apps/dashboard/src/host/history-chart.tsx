@@ -5,15 +5,16 @@ import { useElementSize } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAxisTime } from '../format/clock';
-import { formatFigure, formatShort } from '../format/figure';
 import { formatLength } from '../format/length';
 import type { Room } from '../fleet/table-columns';
-import { toShortName, type ChartColors } from '../theme/palette';
+import type { ChartColors } from '../theme/palette';
 import { findGaps, type Span } from './gaps';
 import { HistoryPlot, type PlotContent } from './history-plot';
-import type { Scale } from './host-url';
+import type { Layout, Scale } from './host-url';
 import { toPlotColumns } from './plot-columns';
-import { countPoints, findLast } from './readings';
+import { toLayerEnds, toLineEnds } from './plot-ends';
+import { countPoints } from './readings';
+import { toStackColumns } from './stack-columns';
 import type { Timeline } from './timeline';
 
 const HEIGHT = 336;
@@ -27,8 +28,11 @@ export interface HistoryChartProps {
   readonly birth: number;
   readonly states: readonly State[];
   readonly scale: Scale;
+  readonly layout: Layout;
   readonly colors: ChartColors;
   readonly room: Room;
+  /** When some of the hosts summed were silent, in epoch milliseconds; left out where only one host is shown. */
+  readonly silences?: readonly Span[];
   /** The chart in one sentence, for readers who do not see it. */
   readonly summary: string;
   readonly cursorAt: number | null;
@@ -36,35 +40,38 @@ export interface HistoryChartProps {
   readonly onDrag: (span: Span) => void;
 }
 
-function useContent({ timeline, span, birth, states, scale, colors, room }: HistoryChartProps): PlotContent {
+function useContent(props: HistoryChartProps): PlotContent {
+  const { timeline, span, birth, states, scale, layout, colors, room, silences } = props;
   const t = useTranslations('host');
   const language = useLocale();
   const isPhone = room === 'phone';
   return useMemo(() => {
+    const look = { colors, isPhone };
     const gaps = findGaps(timeline, { from: Math.max(span.from, birth), to: span.to });
     return {
       span,
-      columns: toPlotColumns(timeline, states, { gaps, scale }),
+      columns:
+        layout === 'stack'
+          ? toStackColumns(timeline, states, gaps)
+          : toPlotColumns(timeline, states, { gaps, scale }),
+      ...(silences && {
+        silences: silences.map(({ from, to }) => ({ from: from / 1_000, to: to / 1_000 })),
+      }),
       gaps: gaps.map((gap) => {
         const length = formatLength(gap.to - gap.from, language);
         return { from: gap.from / 1_000, to: gap.to / 1_000, lines: isPhone ? [length] : [t('gap'), length] };
       }),
-      ends: states.flatMap((state) => {
-        const last = findLast(timeline, state);
-        if (last === null) return [];
-        const text = isPhone
-          ? `${toShortName(state)} ${formatShort(last)}`
-          : `${state} ${formatFigure(last, language)}`;
-        const value = scale === 'log' ? Math.max(0.5, last) : last;
-        return [{ value, text, line: colors.states[state].line, ink: colors.states[state].ink }];
-      }),
+      ends:
+        layout === 'stack'
+          ? toLayerEnds(timeline, states, look, (layers, count) => t('others', { layers, count }))
+          : toLineEnds(timeline, states, { ...look, scale, language }),
     };
-  }, [timeline, span, birth, states, scale, colors, isPhone, language, t]);
+  }, [timeline, span, birth, states, scale, layout, colors, isPhone, silences, language, t]);
 }
 
 /** State counts over time. Dragging zooms, arrow keys move the cursor. */
 export function HistoryChart(props: HistoryChartProps) {
-  const { timeline, states, scale, colors, room, summary, cursorAt, onCursor, onDrag } = props;
+  const { timeline, states, scale, layout, colors, room, summary, cursorAt, onCursor, onDrag } = props;
   const language = useLocale();
   const content = useContent(props);
   const isPhone = room === 'phone';
@@ -82,6 +89,7 @@ export function HistoryChart(props: HistoryChartProps) {
         {
           states,
           scale,
+          layout,
           colors,
           isCompact: isPhone,
           hasBand,
@@ -99,7 +107,7 @@ export function HistoryChart(props: HistoryChartProps) {
       plot.current = null;
       built.destroy();
     };
-  }, [hasRoom, statesKey, scale, colors, isPhone, hasBand, language]);
+  }, [hasRoom, statesKey, scale, layout, colors, isPhone, hasBand, language]);
   useEffect(() => plot.current?.show(content), [content]);
   useEffect(() => {
     if (hasRoom) plot.current?.resize({ width: size.width, height: size.height });

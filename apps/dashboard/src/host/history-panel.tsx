@@ -98,14 +98,25 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
             )}
             <RangePicker range={view.range} now={now} onRange={(range) => onView({ ...view, range })} />
             <Segments
-              label={t('scale')}
+              label={t('layout')}
               segments={[
-                { value: 'linear', label: t('linear') },
-                { value: 'log', label: t('log') },
+                { value: 'stack', label: t('stack') },
+                { value: 'lines', label: t('lines') },
               ]}
-              value={view.scale}
-              onChange={(scale) => onView({ ...view, scale })}
+              value={view.layout}
+              onChange={(layout) => onView({ ...view, layout })}
             />
+            {view.layout === 'lines' && (
+              <Segments
+                label={t('scale')}
+                segments={[
+                  { value: 'linear', label: t('linear') },
+                  { value: 'log', label: t('log') },
+                ]}
+                value={view.scale}
+                onChange={(scale) => onView({ ...view, scale })}
+              />
+            )}
           </span>
         </div>
         {error && <PanelProblem error={error} retry={read} />}
@@ -117,6 +128,7 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
             birth={findBirth(timeline, host?.enrolledAt ?? null)}
             states={view.states}
             scale={view.scale}
+            layout={view.layout}
             colors={colors}
             room={room}
             summary={summary}

@@ -1,7 +1,8 @@
 import uPlot from 'uplot';
-import type { Span } from './gaps';
 import { LOG_ZERO } from './plot-columns';
 import { axesOf, bandsOf, seriesOf, type PlotStyle } from './plot-style';
+import type { Span } from './gaps';
+import { drawCoverage } from './plot-coverage';
 import { drawEnds, drawGaps, type EndMark, type GapMark } from './plot-marks';
 
 /** What a plot shows; replaced as time goes on. */
@@ -10,6 +11,8 @@ export interface PlotContent {
   readonly span: Span;
   readonly gaps: readonly GapMark[];
   readonly ends: readonly EndMark[];
+  /** When some hosts were silent, in seconds; left out where only one host is shown. */
+  readonly silences?: readonly Span[];
 }
 
 /** What a reader does with a plot: points at a moment, or drags a span. Times in epoch milliseconds. */
@@ -40,18 +43,19 @@ export class HistoryPlot {
         scales: {
           x: { range: () => [this.#content.span.from / 1_000, this.#content.span.to / 1_000] },
           y:
-            style.scale === 'log'
+            style.scale === 'log' && style.layout === 'lines'
               ? { distr: 3, range: (_, __, max) => [LOG_ZERO, Math.max(10, (max || 1) * 1.4)] }
               : { range: (_, __, max) => [0, Math.max(4, (max || 1) * 1.05)] },
         },
         series: [{}, ...seriesOf(style)],
-        bands: style.hasBand ? bandsOf(style) : [],
+        bands: bandsOf(style),
         axes: axesOf(style),
         hooks: {
           draw: [
             (plot) => {
               drawGaps(plot, this.#content.gaps, style.colors);
               drawEnds(plot, this.#content.ends, style.colors);
+              if (this.#content.silences) drawCoverage(plot, this.#content.silences, style.colors);
             },
           ],
           setCursor: [

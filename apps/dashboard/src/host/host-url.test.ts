@@ -20,6 +20,7 @@ const views: fc.Arbitrary<HostView> = fc.record({
       .map(([from, length]) => ({ from, to: from + length })),
   ),
   states: fc.subarray([...STATE_NAMES] as State[]),
+  layout: fc.constantFrom('lines' as const, 'stack' as const),
   scale: fc.constantFrom('linear', 'log'),
 });
 
@@ -33,9 +34,9 @@ describe('the address of the host page', () => {
   });
 
   it('holds only the name while nobody has changed anything', () => {
-    expect(toHostSearch({ name: 'web-01', range: '1h', states: DEFAULT_STATES, scale: 'log' })).toBe(
-      '?name=web-01',
-    );
+    expect(
+      toHostSearch({ name: 'web-01', range: '1h', states: DEFAULT_STATES, layout: 'lines', scale: 'log' }),
+    ).toBe('?name=web-01');
   });
 
   it('draws neither LISTEN nor CLOSED until someone asks for them', () => {
@@ -50,6 +51,7 @@ describe('the address of the host page', () => {
       range: '1h',
       states: DEFAULT_STATES,
       scale: 'log',
+      layout: 'lines',
     });
   });
 

@@ -7,6 +7,7 @@ export const PRESETS = {
   '6h': 21_600_000,
   '24h': 86_400_000,
   '7d': 604_800_000,
+  '30d': 2_592_000_000,
 } as const;
 
 /** A length of time by name. */
@@ -18,8 +19,18 @@ export const PRESET_NAMES = Object.keys(PRESETS) as Preset[];
 /** Either a length of time that ends now, or a fixed span in epoch milliseconds. */
 export type Range = Preset | { readonly from: number; readonly to: number };
 
+/** A range as the API takes it. */
+export function toTimes(range: Range): { from: string; to: string } {
+  return typeof range === 'string'
+    ? { from: `-${range}`, to: 'now' }
+    : { from: String(range.from), to: String(range.to) };
+}
+
 /** How counts are placed on the vertical axis. */
 export type Scale = 'linear' | 'log';
+
+/** Whether counts lie on each other or stand beside each other. */
+export type Layout = 'lines' | 'stack';
 
 /** What the address of the host page says. */
 export interface HostView {
@@ -27,6 +38,7 @@ export interface HostView {
   readonly range: Range;
   readonly states: readonly State[];
   readonly scale: Scale;
+  readonly layout: Layout;
 }
 
 /** The states drawn before anyone chooses: all but the two that are not connections. */
@@ -37,13 +49,24 @@ export const DEFAULT_STATES: readonly State[] = STATE_NAMES.filter(
 const DEFAULT_PRESET: Preset = '1h';
 const NONE = 'none';
 
-function parseRange(search: URLSearchParams): Range {
+/** The time an address asks for, `usual` where it asks for none. */
+export function parseRange(search: URLSearchParams, usual: Preset): Range {
   const preset = search.get('range') ?? '';
   if (PRESET_NAMES.includes(preset as Preset)) return preset as Preset;
   const [from, to] = [search.get('from'), search.get('to')].map((text) =>
     /^\d{1,15}$/.test(text ?? '') ? Number(text) : NaN,
   );
-  return from !== undefined && to !== undefined && from < to ? { from, to } : DEFAULT_PRESET;
+  return from !== undefined && to !== undefined && from < to ? { from, to } : usual;
+}
+
+/** Writes what {@link parseRange} reads, nothing for the usual time. */
+export function addRange(search: URLSearchParams, range: Range, usual: Preset): void {
+  if (typeof range !== 'string') {
+    search.set('from', String(range.from));
+    search.set('to', String(range.to));
+  } else if (range !== usual) {
+    search.set('range', range);
+  }
 }
 
 function parseStates(text: string | null): readonly State[] {
@@ -57,24 +80,21 @@ function parseStates(text: string | null): readonly State[] {
 export function parseHostView(search: URLSearchParams): HostView {
   return {
     name: search.get('name') ?? '',
-    range: parseRange(search),
+    range: parseRange(search, DEFAULT_PRESET),
     states: parseStates(search.get('states')),
     scale: search.get('scale') === 'linear' ? 'linear' : 'log',
+    layout: search.get('layout') === 'stack' ? 'stack' : 'lines',
   };
 }
 
 /** The query string of a view, without what nobody has changed. */
 export function toHostSearch(view: HostView): string {
   const search = new URLSearchParams({ name: view.name });
-  if (typeof view.range !== 'string') {
-    search.set('from', String(view.range.from));
-    search.set('to', String(view.range.to));
-  } else if (view.range !== DEFAULT_PRESET) {
-    search.set('range', view.range);
-  }
+  addRange(search, view.range, DEFAULT_PRESET);
   const states = STATE_NAMES.filter((state) => view.states.includes(state)).join(',');
   if (states !== DEFAULT_STATES.join(',')) search.set('states', states || NONE);
   if (view.scale === 'linear') search.set('scale', 'linear');
+  if (view.layout === 'stack') search.set('layout', 'stack');
   return `?${search.toString().replaceAll('%2C', ',')}`;
 }
 

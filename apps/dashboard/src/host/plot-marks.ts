@@ -21,8 +21,13 @@ const LABEL_PITCH = 15;
 
 const toFont = (colors: ChartColors, ratio: number) => `500 ${LABEL_SIZE * ratio}px ${colors.font}`;
 
-function makeHatch(context: CanvasRenderingContext2D, color: string, ratio: number): CanvasPattern | string {
-  const size = 6 * ratio;
+/** A pattern of slanting lines; the plain colour where a canvas cannot make one. */
+export function makeHatch(
+  context: CanvasRenderingContext2D,
+  color: string,
+  size: number,
+): CanvasPattern | string {
+  const ratio = devicePixelRatio;
   const tile = document.createElement('canvas');
   tile.width = tile.height = size;
   const pen = tile.getContext('2d');
@@ -42,7 +47,7 @@ function makeHatch(context: CanvasRenderingContext2D, color: string, ratio: numb
 export function drawGaps(plot: uPlot, marks: readonly GapMark[], colors: ChartColors): void {
   const { ctx, bbox } = plot;
   const ratio = devicePixelRatio;
-  const hatch = makeHatch(ctx, colors.lineStrong, ratio);
+  const hatch = makeHatch(ctx, colors.lineStrong, 6 * ratio);
   const right = bbox.left + bbox.width;
   ctx.save();
   ctx.setLineDash([]);

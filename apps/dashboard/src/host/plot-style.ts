@@ -2,8 +2,9 @@ import type { State } from '@finwait/tcp';
 import type uPlot from 'uplot';
 import { formatShort } from '../format/figure';
 import type { ChartColors } from '../theme/palette';
-import type { Scale } from './host-url';
+import type { Layout, Scale } from './host-url';
 import { LOG_ZERO } from './plot-columns';
+import { toLayers } from './stack-columns';
 
 const BAND_ALPHA = '2e';
 const INTEGER_STEPS = [1, 2, 5]
@@ -15,14 +16,27 @@ const DASHED: State = 'SYN_RECV';
 export interface PlotStyle {
   readonly states: readonly State[];
   readonly scale: Scale;
+  readonly layout: Layout;
   readonly colors: ChartColors;
   readonly isCompact: boolean;
   readonly hasBand: boolean;
   readonly formatTime: (at: number, stepMs: number) => string;
 }
 
-/** Three series for each state: the edges of its band, unseen, and its line. */
+/** Layers from the top one down, each over the one before; the seams between them are of the surface. */
+const layersOf = ({ states, colors }: PlotStyle): uPlot.Series[] =>
+  toLayers(states).map((state) => ({
+    stroke: colors.surface,
+    width: 1,
+    fill: colors.states[state].fill,
+    points: { show: false },
+  }));
+
+/** Three series for each state: the edges of its band, unseen, and its line. Of a stack one, its layer. */
 export const seriesOf = (style: PlotStyle): uPlot.Series[] =>
+  style.layout === 'stack' ? layersOf(style) : linesOf(style);
+
+const linesOf = (style: PlotStyle): uPlot.Series[] =>
   style.states.flatMap((state) => {
     const edge: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } };
     const line: uPlot.Series = {
@@ -34,9 +48,9 @@ export const seriesOf = (style: PlotStyle): uPlot.Series[] =>
     return [edge, edge, line];
   });
 
-/** The area between the edges of each state. */
+/** The area between the edges of each line. */
 export const bandsOf = (style: PlotStyle): uPlot.Band[] =>
-  style.states.map((state, index) => ({
+  (style.layout === 'stack' || !style.hasBand ? [] : style.states).map((state, index) => ({
     series: [index * 3 + 1, index * 3 + 2],
     fill: `${style.colors.states[state].fill}${BAND_ALPHA}`,
   }));
@@ -67,7 +81,7 @@ export function axesOf(style: PlotStyle): uPlot.Axis[] {
       values: (_, splits) =>
         splits.map((second) => formatTime(second * 1_000, ((splits[1] ?? 0) - (splits[0] ?? 0)) * 1_000)),
     },
-    scale === 'log'
+    scale === 'log' && style.layout === 'lines'
       ? {
           ...look,
           size: isCompact ? 36 : 44,

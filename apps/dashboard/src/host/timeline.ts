@@ -1,4 +1,4 @@
-import type { Band, History, StateCounts } from '@finwait/contracts';
+import type { Band, FleetHistory, History, StateCounts } from '@finwait/contracts';
 import { STATE_NAMES, type State } from '@finwait/tcp';
 
 /** One snapshot as it joins a chart. */
@@ -34,7 +34,7 @@ const mapSeries = (
   ) as Record<State, Band>;
 
 /** The timeline REST answered with; a state it left out is unknown throughout. */
-export function backfill(history: History): Timeline {
+export function backfill(history: History | FleetHistory): Timeline {
   const unknown = history.at.map(() => null);
   return {
     entries: history.entries,

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer } from 'react';
 import { readHistory } from '../api/calls';
 import { readCounts, toStateCounts } from '../live/live-counts';
-import { PRESETS, type Range } from './host-url';
+import { PRESETS, toTimes, type Range } from './host-url';
 import { append, backfill, prune, type Sample, type Timeline } from './timeline';
 
 /** Live snapshots kept for the backfill that may be under way; a longer break is filled by REST alone. */
@@ -42,12 +42,7 @@ export function useTimeline(name: string, range: Range) {
   const [{ timeline }, change] = useReducer(reduce, { timeline: null, recent: [] });
   const query = useQuery({
     queryKey: ['history', name, rangeKey],
-    queryFn: ({ signal }) => {
-      const span = isLive
-        ? { from: `-${range}`, to: 'now' }
-        : { from: String(range.from), to: String(range.to) };
-      return readHistory(name, { ...span, maxPoints: MAX_POINTS }, signal);
-    },
+    queryFn: ({ signal }) => readHistory(name, { ...toTimes(range), maxPoints: MAX_POINTS }, signal),
     enabled: name !== '',
     gcTime: 0,
     structuralSharing: false,

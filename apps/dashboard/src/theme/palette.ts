@@ -14,6 +14,19 @@ export function toColor(state: State, tone: Tone = 'fill'): string {
   return `var(${toToken(state, tone)})`;
 }
 
+/** The order layers lie on each other, from below: the calm mass first, trouble on top. LISTEN and CLOSED are no connections. */
+export const STACK_ORDER: readonly State[] = [
+  'ESTABLISHED',
+  'TIME_WAIT',
+  'FIN_WAIT1',
+  'FIN_WAIT2',
+  'CLOSING',
+  'SYN_SENT',
+  'SYN_RECV',
+  'LAST_ACK',
+  'CLOSE_WAIT',
+];
+
 const SHORT_NAMES: Readonly<Record<State, string>> = {
   LISTEN: 'LIS',
   SYN_SENT: 'SS',
@@ -36,8 +49,10 @@ export function toShortName(state: State): string {
 /** Every colour a canvas needs, resolved for the theme that is on. */
 export interface ChartColors {
   readonly surface: string;
+  readonly sunken: string;
   readonly line: string;
   readonly lineStrong: string;
+  readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
   readonly font: string;
@@ -50,8 +65,10 @@ export function readChartColors(root: Element): ChartColors {
   const read = (token: string) => style.getPropertyValue(token).trim();
   return {
     surface: read('--surface'),
+    sunken: read('--sunken'),
     line: read('--line'),
     lineStrong: read('--line-strong'),
+    ink: read('--ink'),
     ink2: read('--ink-2'),
     ink3: read('--ink-3'),
     font: read('--font'),

@@ -1,0 +1,125 @@
+'use client';
+
+import { NativeSelect } from '@mantine/core';
+import { STATE_NAMES, type State } from '@finwait/tcp';
+import { useMemo, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { useRoom } from '../fleet/table-columns';
+import { formatFigure, formatShort } from '../format/figure';
+import { formatLength } from '../format/length';
+import { PanelProblem } from '../frame/panel-problem';
+import { Segments } from '../frame/segments';
+import { StateGlyph } from '../frame/state-glyph';
+import { useChartColors } from '../host/use-chart-colors';
+import { HeatCanvas } from './heat-canvas';
+import { layOutHeat, sortHeatRows, type HeatOrder, type HeatRow } from './heat-rows';
+import { HEAT_EDGES, toHeatColors } from './heat-scale';
+import { HeatTable } from './heat-table';
+import type { ReadHeat } from './use-heat-map';
+
+/** What the heat map panel shows and does. */
+export interface HeatPanelProps {
+  readonly heat: ReadHeat;
+  readonly state: State;
+  readonly order: HeatOrder;
+  readonly now: number;
+  readonly onState: (state: State) => void;
+  readonly onOrder: (order: HeatOrder) => void;
+}
+
+const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
+
+function useSummary(rows: readonly HeatRow[], state: State): string {
+  const t = useTranslations('heat');
+  const language = useLocale();
+  const worst = sortHeatRows(rows, 'now')[0];
+  if (!worst) return t('title');
+  return t('summary', {
+    state,
+    hosts: rows.length,
+    striking: rows.filter(({ isStriking }) => isStriking).length,
+    host: worst.host,
+    count: formatFigure(worst.now, language),
+  });
+}
+
+/** One state of every host over time: the one that is sick stands out. */
+export function HeatPanel({ heat, state, order, now, onState, onOrder }: HeatPanelProps) {
+  const t = useTranslations('heat');
+  const language = useLocale();
+  const room = useRoom();
+  const colors = useChartColors();
+  const [isTable, setTable] = useState(false);
+  const { map, rows, error, read } = heat;
+  const sorted = useMemo(() => sortHeatRows(rows, order), [rows, order]);
+  const layout = useMemo(() => layOutHeat(sorted), [sorted]);
+  const summary = useSummary(rows, state);
+  const facts = [
+    ...(map ? [t('step', { length: formatLength(map.stepMs, language) })] : []),
+    ...(layout.calm.length > 0 ? [t('many', { count: rows.length })] : []),
+  ];
+  return (
+    <section className="heat" aria-labelledby="heat-title">
+      <div className="head">
+        <h2 id="heat-title">{t('title')}</h2>
+        <span className="pickstate">
+          <StateGlyph state={state} />
+          <NativeSelect
+            size="xs"
+            aria-label={t('state')}
+            data={[...STATE_NAMES]}
+            value={state}
+            onChange={(event) => onState(event.currentTarget.value as State)}
+          />
+        </span>
+        <span className="sub only-wide">{facts.join(' · ')}</span>
+        <span className="right">
+          <HeatLegend state={state} />
+          <Segments
+            label={t('order')}
+            segments={ORDERS.map((value) => ({ value, label: t(value) }))}
+            value={order}
+            onChange={onOrder}
+          />
+          <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            {isTable ? t('picture') : t('table')}
+          </button>
+        </span>
+      </div>
+      {error && <PanelProblem error={error} retry={read} />}
+      {map && isTable && <HeatTable map={map} rows={sorted} now={now} />}
+      {map && colors && !isTable && (
+        <HeatCanvas
+          map={map}
+          layout={layout}
+          state={state}
+          now={now}
+          colors={colors}
+          room={room}
+          summary={summary}
+        />
+      )}
+      {!map && !error && <div className="heatmap waiting" />}
+    </section>
+  );
+}
+
+function HeatLegend({ state }: { readonly state: State }) {
+  const t = useTranslations('heat');
+  const colors = toHeatColors(state);
+  return (
+    <span className="heatscale" aria-hidden="true">
+      {HEAT_EDGES.map((edge, step) => (
+        <span key={edge}>
+          <i style={{ background: colors[step] }} />
+          {formatShort(edge)}
+          {step === HEAT_EDGES.length - 1 && '+'}
+        </span>
+      ))}
+      <span>
+        <i className="hatched" />
+        {t('gap')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+import type { HeatMap } from '@finwait/contracts';
+import fc from 'fast-check';
+import { makeCounts, makeHost } from '../testing/sample-host';
+import { findHeatRow, layOutHeat, sortHeatRows, toHeatRows, toHeatY, type HeatRow } from './heat-rows';
+import { HEAT_EDGES, toHeatStep } from './heat-scale';
+
+const map: HeatMap = {
+  state: 'CLOSE_WAIT',
+  from: 0,
+  to: 1_200_000,
+  stepMs: 300_000,
+  tier: '5m',
+  at: [0, 300_000, 600_000, 900_000],
+  hosts: [
+    { host: 'calm', max: [4, 5, 6, 5] },
+    { host: 'sick', max: [5, 4, 30, 31] },
+    { host: 'gone', max: [900, 800, null, null] },
+    { host: 'removed', max: [1, 1, 1, 1] },
+  ],
+};
+const counted = (name: string, CLOSE_WAIT: number, takenAt = 1_000_000) =>
+  makeHost(name, { states: makeCounts({ CLOSE_WAIT }), takenAt });
+const hosts = [
+  counted('calm', 5),
+  counted('sick', 99),
+  { ...counted('gone', 700, 400_000), status: 'stale' as const },
+];
+const names = (rows: readonly HeatRow[]) => rows.map(({ host }) => host);
+
+const makeRow = (host: string, isStriking: boolean): HeatRow => ({
+  host,
+  isStriking,
+  isSilent: false,
+  now: 1,
+  lastSeenAt: 0,
+  worst: 1,
+  usual: 1,
+  cells: [1],
+});
+
+describe('the rows of a heat map', () => {
+  it('take the newest count into their last cell, and leave out hosts that are gone', () => {
+    const rows = toHeatRows(map, hosts, true);
+    expect(names(rows)).toEqual(['calm', 'sick', 'gone']);
+    expect(rows[1]).toMatchObject({ now: 99, worst: 99, usual: 5, cells: [5, 4, 30, 99] });
+    expect(toHeatRows(map, hosts, false)[1]?.cells).toEqual([5, 4, 30, 31]);
+  });
+
+  it('tell silence from a count', () => {
+    expect(toHeatRows(map, hosts, true)[2]).toMatchObject({
+      now: null,
+      isSilent: true,
+      isStriking: true,
+      worst: 900,
+      cells: [900, 800, null, null],
+    });
+  });
+
+  it('stand out far above their own usual count', () => {
+    expect(toHeatRows(map, hosts, true).map(({ isStriking }) => isStriking)).toEqual([false, true, true]);
+  });
+
+  it('do not stand out by a rise that all hosts have', () => {
+    const risen = ['a', 'b', 'c', 'd'].map((host) => ({ host, max: [10, 10, 50, 50] }));
+    const counts = { a: 50, b: 55, c: 45, d: 400 };
+    const now = Object.entries(counts).map(([name, count]) => counted(name, count));
+    const rows = toHeatRows({ ...map, hosts: risen }, now, true);
+    expect(rows.map(({ isStriking }) => isStriking)).toEqual([false, false, false, true]);
+  });
+
+  it('are sorted by now, by worst and by change', () => {
+    const rows = toHeatRows(map, hosts, true);
+    expect(names(sortHeatRows(rows, 'now'))).toEqual(['sick', 'calm', 'gone']);
+    expect(names(sortHeatRows(rows, 'worst'))).toEqual(['gone', 'sick', 'calm']);
+    expect(names(sortHeatRows(rows, 'change'))).toEqual(['sick', 'calm', 'gone']);
+  });
+});
+
+describe('the layout of a heat map', () => {
+  it('gives every row a name up to sixty', () => {
+    const rows = Array.from({ length: 60 }, (_, place) => makeRow(`web-${place}`, false));
+    expect(layOutHeat(rows)).toMatchObject({ named: rows, calm: [], height: 60 * 14 });
+  });
+
+  it('puts the rows that stand out on top of a thousand', () => {
+    const rows = Array.from({ length: 1_000 }, (_, place) => makeRow(`web-${place}`, place === 777));
+    const layout = layOutHeat(rows);
+    expect(names(layout.named)).toEqual(['web-777']);
+    expect(layout.calm).toHaveLength(999);
+    expect(layout.height).toBe(432);
+  });
+
+  it('finds each row where it lies', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 200 }), (striking) => {
+        const layout = layOutHeat(striking.map((is, place) => makeRow(`web-${place}`, is)));
+        for (const row of [...layout.named, ...layout.calm]) {
+          expect(findHeatRow(layout, toHeatY(layout, row))).toBe(row);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the scale of a heat map', () => {
+  it('has a step from each edge on', () => {
+    expect(HEAT_EDGES.map((edge) => toHeatStep(edge))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([2, 9, 999, 1e6].map(toHeatStep)).toEqual([0, 1, 4, 6]);
+  });
+});

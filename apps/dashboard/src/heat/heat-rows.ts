@@ -1,0 +1,127 @@
+import type { HeatMap, Host } from '@finwait/contracts';
+
+/** What the rows are sorted by: the present count, the largest of the time shown, or how far now is above the usual. */
+export type HeatOrder = 'now' | 'worst' | 'change';
+
+/** One host of the heat map. */
+export interface HeatRow {
+  readonly host: string;
+  readonly isSilent: boolean;
+  /** The present count; `null` where the host is silent. */
+  readonly now: number | null;
+  readonly lastSeenAt: number | null;
+  readonly worst: number | null;
+  /** The middle of the figures of the first half of the time shown. */
+  readonly usual: number | null;
+  readonly cells: readonly (number | null)[];
+  /** Silent, or well above both a floor and its own usual count. */
+  readonly isStriking: boolean;
+}
+
+/** A host below this count does not stand out. */
+const FLOOR = 10;
+/** A host stands out at this many times what its usual count and the rise of all hosts together lead to expect. */
+const TIMES = 3;
+
+/** The rows of a heat map as it was read, brought up to date by the hosts' newest counts. */
+export function toHeatRows(map: HeatMap, hosts: readonly Host[], isUpToNow: boolean): HeatRow[] {
+  const byName = new Map(hosts.map((host) => [host.name, host]));
+  const lastAt = map.at.at(-1) ?? 0;
+  const rows = map.hosts.flatMap(({ host: name, max }) => {
+    const host = byName.get(name);
+    if (!host) return [];
+    const count = host.states?.[map.state] ?? null;
+    const isOfLast = isUpToNow && count !== null && (host.takenAt ?? 0) >= lastAt;
+    const cells = isOfLast ? max.with(-1, Math.max(max.at(-1) ?? 0, count)) : max;
+    return [toRow(host, cells, host.status === 'live' ? count : null)];
+  });
+  const tide = Math.max(1, findMiddle(rows.map(({ now, usual }) => (usual ? (now ?? 0) / usual : 1))) ?? 1);
+  return rows.map((row) => ({ ...row, isStriking: row.isSilent || isAbove(row, tide) }));
+}
+
+function toRow({ name, status, lastSeenAt }: Host, cells: HeatRow['cells'], now: number | null): HeatRow {
+  const known = cells.filter((cell) => cell !== null);
+  return {
+    host: name,
+    isSilent: status !== 'live',
+    now,
+    lastSeenAt,
+    worst: known.length > 0 ? known.reduce((most, cell) => Math.max(most, cell)) : null,
+    usual: findMiddle(known.slice(0, Math.ceil(known.length / 2))),
+    cells,
+    isStriking: false,
+  };
+}
+
+/** `tide` is by how much the hosts in the middle rose: what all do together is the time of day. */
+const isAbove = ({ now, usual }: HeatRow, tide: number): boolean =>
+  now !== null && now >= FLOOR && now > TIMES * tide * (usual ?? 0);
+
+function findMiddle(figures: readonly number[]): number | null {
+  return figures.toSorted((one, other) => one - other)[figures.length >>> 1] ?? null;
+}
+
+const toKey = (row: HeatRow, order: HeatOrder): number => {
+  if (order === 'worst') return row.worst ?? -1;
+  if (row.now === null) return -Infinity;
+  return order === 'now' ? row.now : row.now - (row.usual ?? 0);
+};
+
+/** Sorts rows, the largest first; equals are in order of their names. */
+export function sortHeatRows(rows: readonly HeatRow[], order: HeatOrder): HeatRow[] {
+  const keyed = rows.map((row) => ({ row, key: toKey(row, order) }));
+  keyed.sort((one, other) => other.key - one.key || (one.row.host < other.row.host ? -1 : 1));
+  return keyed.map(({ row }) => row);
+}
+
+/** How tall a row with a name is, in pixels, */
+const NAMED_PX = 14;
+/** one that stands out among many, */
+const STRIKING_PX = 16;
+/** the space under those, */
+const SPACE_PX = 6;
+/** and what many rows share. */
+const SHARED_PX = 432;
+const LEAST_CALM_PX = 160;
+/** More rows than this do not all have a name. */
+const MOST_NAMED = 60;
+const MOST_STRIKING = 40;
+
+/** Where rows lie: those with a name one by one, the calm rest together. */
+export interface HeatLayout {
+  readonly named: readonly HeatRow[];
+  readonly namedPx: number;
+  readonly calm: readonly HeatRow[];
+  readonly calmTop: number;
+  readonly calmPx: number;
+  /** The height of all rows. */
+  readonly height: number;
+}
+
+/** Lays out sorted rows. Of many, those that stand out come first and keep a readable height. */
+export function layOutHeat(rows: readonly HeatRow[]): HeatLayout {
+  if (rows.length <= MOST_NAMED) {
+    const height = rows.length * NAMED_PX;
+    return { named: rows, namedPx: NAMED_PX, calm: [], calmTop: height, calmPx: 0, height };
+  }
+  const named = rows.filter(({ isStriking }) => isStriking).slice(0, MOST_STRIKING);
+  const isNamed = new Set(named);
+  const calm = rows.filter((row) => !isNamed.has(row));
+  const calmTop = named.length > 0 ? named.length * STRIKING_PX + SPACE_PX : 0;
+  const calmPx = Math.max(LEAST_CALM_PX, SHARED_PX - calmTop);
+  return { named, namedPx: STRIKING_PX, calm, calmTop, calmPx, height: calmTop + calmPx };
+}
+
+/** The row at a height; `undefined` between them. */
+export function findHeatRow(layout: HeatLayout, y: number): HeatRow | undefined {
+  if (y < layout.named.length * layout.namedPx) return layout.named[Math.floor(y / layout.namedPx)];
+  if (y < layout.calmTop || layout.calm.length === 0) return undefined;
+  return layout.calm[Math.floor(((y - layout.calmTop) / layout.calmPx) * layout.calm.length)];
+}
+
+/** The height of the middle of a row. */
+export function toHeatY(layout: HeatLayout, row: HeatRow): number {
+  const place = layout.named.indexOf(row);
+  if (place >= 0) return (place + 0.5) * layout.namedPx;
+  return layout.calmTop + ((layout.calm.indexOf(row) + 0.5) / layout.calm.length) * layout.calmPx;
+}
