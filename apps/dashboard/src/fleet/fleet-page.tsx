@@ -79,7 +79,7 @@ export function FleetPage() {
   return (
     <Frame freshness={freshness} asOf={asOf}>
       <h1 className="hidden">{t('pageTitle')}</h1>
-      <div className="wall">
+      <div className="overview">
         <div className="over">
           <section aria-labelledby="states-title">
             <div className="head">

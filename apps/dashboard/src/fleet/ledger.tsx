@@ -59,7 +59,8 @@ export function Ledger({ totals, day, now, chosen, isAged, onChoose }: LedgerPro
             {t('vsDay')}
           </th>
           <th scope="col" className="sparkcell">
-            {t('lastDay')}
+            <span className="only-wide">{t('lastDay')}</span>
+            <span className="only-phone">{t('day')}</span>
           </th>
         </tr>
       </thead>

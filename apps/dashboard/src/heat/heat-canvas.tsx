@@ -35,7 +35,7 @@ interface Cell {
 
 const SIDES: Readonly<Record<'phone' | 'other', { left: number; right: number }>> = {
   phone: { left: 104, right: 52 },
-  other: { left: 148, right: 136 },
+  other: { left: 148, right: 144 },
 };
 const TICK_PX = 96;
 const TICK_STEPS_MS = [300_000, 900_000, 3_600_000, 10_800_000, 21_600_000, 86_400_000, 432_000_000];

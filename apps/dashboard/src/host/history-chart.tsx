@@ -63,7 +63,9 @@ function useContent(props: HistoryChartProps): PlotContent {
       }),
       ends:
         layout === 'stack'
-          ? toLayerEnds(timeline, states, look, (layers, count) => t('others', { layers, count }))
+          ? toLayerEnds(timeline, states, look, (layers, count) =>
+              isPhone ? t('rest', { count }) : t('others', { layers, count }),
+            )
           : toLineEnds(timeline, states, { ...look, scale, language }),
     };
   }, [timeline, span, birth, states, scale, layout, colors, isPhone, silences, language, t]);
@@ -93,6 +95,7 @@ export function HistoryChart(props: HistoryChartProps) {
           colors,
           isCompact: isPhone,
           hasBand,
+          hasCoverage: props.silences !== undefined,
           formatTime: (at, stepMs) => formatAxisTime(at, stepMs, { language }),
         },
         { content, size, events: { pointed: onCursor, dragged: onDrag } },

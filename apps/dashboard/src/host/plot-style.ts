@@ -20,6 +20,8 @@ export interface PlotStyle {
   readonly colors: ChartColors;
   readonly isCompact: boolean;
   readonly hasBand: boolean;
+  /** A strip under the plot says when hosts were silent. */
+  readonly hasCoverage: boolean;
   readonly formatTime: (at: number, stepMs: number) => string;
 }
 
@@ -63,7 +65,7 @@ function decadesUpTo(top: number): number[] {
 
 /** Time below, counts at the left: labels and grid, no lines of their own. */
 export function axesOf(style: PlotStyle): uPlot.Axis[] {
-  const { colors, isCompact, scale, formatTime } = style;
+  const { colors, isCompact, scale, hasCoverage, formatTime } = style;
   const look: uPlot.Axis = {
     stroke: colors.ink3,
     font: `11px ${colors.font}`,
@@ -76,7 +78,8 @@ export function axesOf(style: PlotStyle): uPlot.Axis[] {
   return [
     {
       ...look,
-      size: 24,
+      gap: hasCoverage ? 11 : 6,
+      size: hasCoverage ? 30 : 24,
       space: isCompact ? 64 : 90,
       values: (_, splits) =>
         splits.map((second) => formatTime(second * 1_000, ((splits[1] ?? 0) - (splits[0] ?? 0)) * 1_000)),
