@@ -39,7 +39,6 @@ const DEFAULT_INTERVAL_MS = 10_000;
 const SHORTEST_INTERVAL_MS = 100;
 const LONGEST_INTERVAL_MS = 86_400_000;
 const MAX_TOKEN_LENGTH = 256;
-const PLANNED_SOURCES = ['simulated'];
 const DEFAULT_CPU_BUDGET_PERCENT = 1;
 const LEAST_CPU_BUDGET_PERCENT = 0.1;
 const MOST_CPU_BUDGET_PERCENT = 100;
@@ -155,8 +154,7 @@ class Reader {
     const text = this.#text('source');
     const choice = SOURCE_CHOICES.find((name) => name === (text ?? 'auto'));
     if (choice !== undefined) return choice;
-    const code = PLANNED_SOURCES.includes(text ?? '') ? 'option_not_available' : 'config_invalid';
-    this.#refuse('source', `one of ${SOURCE_CHOICES.join(', ')}`, code);
+    this.#refuse('source', `one of ${SOURCE_CHOICES.join(', ')}`);
     return 'auto';
   }
 
@@ -181,10 +179,10 @@ class Reader {
     return this.#given.values[name]?.text;
   }
 
-  #refuse(name: ValueOptionName, expected: string, code: Problem['code'] = 'config_invalid'): void {
+  #refuse(name: ValueOptionName, expected: string): void {
     const value = this.#given.values[name];
     this.#problems.push({
-      code,
+      code: 'config_invalid',
       subject: value?.subject ?? `--${name}`,
       given: value === undefined ? 'nothing' : toShown(name, value.text),
       expected,

@@ -24,7 +24,7 @@ async function main(): Promise<ExitCode> {
 
 async function run(config: Config): Promise<ExitCode> {
   const { api, name, json, warnings, intervalMs, cpuBudget } = config;
-  const { source, why } = await openSource(config.source);
+  const { source, why } = await openSource(config.source, undefined, {}, {}, name);
   if (source === null) {
     log('error', toErrorLine('source_unavailable', why));
     return EXIT_CODES.badOptions;

@@ -1,4 +1,4 @@
-import { hasMoved, toNamedFigures, toQuality, type Quality } from '@finwait/tcp';
+import { hasMoved, toNamedFigures, toQuality, type KernelSettings, type Quality } from '@finwait/tcp';
 import { NamespaceCensus, addCensus, type Census, type ReadingBeside } from './namespaces/census.js';
 import { toNamespaceTable } from './namespaces/namespace-table.js';
 import { Pace, type PaceLimits } from './pace.js';
@@ -24,7 +24,8 @@ export async function readOnce(source: Source, { host, isJson, ...limits }: Read
   const reading = addCensus(await source.read(), await takeCensus(source));
   const pace = new Pace(limits);
   pace.note(reading.cost.cpuMs);
-  const snapshot = { ...toNamedSnapshot(host, takenAt, reading), intervalMs: pace.intervalMs };
+  const settings = source.readSettings?.()[0]?.values ?? readSettings(PROC_ROOT);
+  const snapshot = { ...toNamedSnapshot(host, takenAt, { reading, settings }), intervalMs: pace.intervalMs };
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
 }
 
@@ -37,11 +38,15 @@ async function takeCensus(source: Source): Promise<Census> {
   }
 }
 
-function toNamedSnapshot(host: string, takenAt: number, reading: ReadingBeside) {
+function toNamedSnapshot(
+  host: string,
+  takenAt: number,
+  { reading, settings }: { readonly reading: ReadingBeside; readonly settings: Partial<KernelSettings> },
+) {
   const { values, flags, source, cost, listeners, namespaces } = reading;
   const { states, unknown, counters, gauges } = toNamedFigures(values);
   const trust = { quality: toQuality(flags), hasMoved: hasMoved(flags) };
-  const beside = { listeners, settings: readSettings(PROC_ROOT), namespaces };
+  const beside = { listeners, settings, namespaces };
   return { host, takenAt, source, states, unknown, counters, gauges, ...trust, cost, ...beside };
 }
 

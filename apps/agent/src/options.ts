@@ -64,7 +64,7 @@ export const OPTIONS = [
     variable: 'FINWAIT_SOURCE',
     default: 'auto',
     meaning:
-      "where sockets are read: auto (netlink, else procfs; elsewhere than on Linux the system's own tool), netlink, procfs, netstat (that tool)",
+      "where sockets are read: auto (netlink, else procfs; elsewhere than on Linux the system's own tool), netlink, procfs, netstat (that tool), simulated (figures are made up, nothing is read)",
   },
   {
     name: 'cpu-budget',

@@ -79,11 +79,11 @@ async function streamAlone(
   const memory = await ResidentMemory.open();
   const census = await NamespaceCensus.open(source);
   const settings = new SettingsWatch({
-    read: () => readAllSettings(census),
+    read: () => readAllSettings(source, census),
     onChange: (changed, readAt) => facts.noteSettings(changed, readAt),
   });
   const inspector = new Inspector({ source: source.name });
-  const inspect = (request: unknown) => inspector.answer(request);
+  const inspect = (request: unknown) => source.inspect?.(request) ?? inspector.answer(request);
   const spool = new Spool({ folder: toSpoolFolder(config.stateDir, config.api), log });
   const outbox = new Outbox(spool);
   const uplink = new Uplink({ api: config.api, profile, outbox, facts, inspect, log });
@@ -165,8 +165,8 @@ async function openCredential(
 }
 
 /** The settings of the agent's own namespace, and what others have different. */
-function readAllSettings(census: HostCensus): readonly NamespaceSettings[] {
-  const own = readOwnSettings();
+function readAllSettings(source: Source, census: HostCensus): readonly NamespaceSettings[] {
+  const own = source.readSettings?.() ?? readOwnSettings();
   return [...own, ...census.toSettings(own[0]?.values ?? {})];
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { toCause } from '../cause.js';
 import { NetlinkSource, type NetlinkOptions } from './netlink.js';
@@ -8,7 +9,7 @@ import { PROC_ROOT } from './reading.js';
 import type { Source } from './source.js';
 
 /** The values of `--source` that this release can serve. */
-export const SOURCE_CHOICES = ['auto', 'netlink', 'procfs', 'netstat'] as const;
+export const SOURCE_CHOICES = ['auto', 'netlink', 'procfs', 'netstat', 'simulated'] as const;
 
 /** A value of `--source` that this release can serve. */
 export type SourceChoice = (typeof SOURCE_CHOICES)[number];
@@ -26,7 +27,12 @@ export async function openSource(
   procRoot: string = PROC_ROOT,
   netlink: NetlinkOptions = {},
   netstat: NetstatOptions = {},
+  hostName: string = hostname(),
 ): Promise<OpenedSource> {
+  if (choice === 'simulated') {
+    const { SimulatedSource } = await import('./simulated.js');
+    return { source: new SimulatedSource(hostName), why: 'every figure is simulated, nothing is read' };
+  }
   const isLinux = (netstat.platform ?? process.platform) === 'linux';
   if (choice === 'netstat' || (choice === 'auto' && !isLinux)) return openNetstat(netstat);
   if (choice === 'procfs') return openProcfs(procRoot);

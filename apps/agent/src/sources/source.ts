@@ -1,4 +1,4 @@
-import type { AgentCost } from '@finwait/contracts/protocol';
+import type { AgentCost, InspectionAnswer, NamespaceSettings } from '@finwait/contracts/protocol';
 import type { ColumnValues, Listener, WalkedStates } from '@finwait/tcp';
 import type { SocketCount } from './reading.js';
 
@@ -29,12 +29,16 @@ export type CountIn = (openIn: OpenIn) => Promise<WalkInside>;
 
 /** Where sockets are read. One read at a time. */
 export interface Source {
-  /** `netlink`, `procfs`, `netstat` or `sysctl`. */
+  /** `netlink`, `procfs`, `netstat`, `sysctl` or `simulated`. */
   readonly name: string;
   /** Rejects with an Error that names the cause when the sockets could not be read; a later read may succeed. */
   read(): Promise<Reading>;
   /** Present where a source can count other network namespaces than its own. */
   readonly countIn?: CountIn;
+  /** Present where a source answers inspections itself; never rejects. */
+  inspect?(request: unknown): Promise<InspectionAnswer>;
+  /** Present where the settings are not those of the kernel underneath. */
+  readSettings?(): NamespaceSettings[];
   /** Gives back what the source holds. Call it when no read is under way. */
   close(): void;
 }
