@@ -3,6 +3,8 @@ import { COLUMN_NAMES } from '@finwait/tcp';
 import { readAsAdmin } from '../processes/started-api.ts';
 
 const HOUR_MS = 3_600_000;
+/** Of all snapshots, where there are late ones. */
+const LATE_SHARE = 0.1;
 
 /** A snapshot all of whose figures are its number. */
 export interface PastSnapshot {
@@ -18,15 +20,27 @@ export interface PastSnapshot {
 export class PastSnapshots {
   /** The number of every snapshot that was acknowledged, by its time. */
   readonly acknowledged = new Map<number, number>();
-  readonly #from: number;
+  #from: number;
   readonly #hours: number;
+  readonly #lateHours: number;
   readonly #taken = new Set<number>();
   #seq = 0;
 
-  /** They are of so many hours from the beginning of an hour on. */
-  constructor(from: number, hours: number) {
+  /** They are of so many hours from the beginning of an hour on, and late ones of hours before. */
+  constructor(from: number, hours: number, lateHours = 0) {
     this.#from = from;
     this.#hours = hours;
+    this.#lateHours = lateHours;
+  }
+
+  /** No snapshot is newer: epoch milliseconds. */
+  get newestAt(): number {
+    return this.#from + this.#hours * HOUR_MS - 1;
+  }
+
+  /** From now on they are of hours that are so much later. */
+  move(hours: number): void {
+    this.#from += hours * HOUR_MS;
   }
 
   next(count: number): PastSnapshot[] {
@@ -41,7 +55,7 @@ export class PastSnapshots {
     for (const { seq, takenAt } of snapshots) this.acknowledged.set(takenAt, seq);
   }
 
-  /** The times of acknowledged snapshots that an API does not give back as they were. */
+  /** The times of acknowledged snapshots, late ones left out, that an API does not give back as they were. */
   async findLost(url: string, host: string): Promise<number[]> {
     const stored = new Map<number, number | null>();
     for (let hour = 0; hour < this.#hours; hour += 1) {
@@ -53,15 +67,21 @@ export class PastSnapshots {
         if (history.samples[place] === 1) stored.set(at, history.series['LISTEN']?.avg[place] ?? null);
       });
     }
-    return [...this.acknowledged].filter(([at, seq]) => stored.get(at) !== seq).map(([at]) => at);
+    const sent = [...this.acknowledged].filter(([at]) => at >= this.#from && at <= this.newestAt);
+    return sent.filter(([at, seq]) => stored.get(at) !== seq).map(([at]) => at);
   }
 
   #newTime(): number {
     for (;;) {
-      const at = this.#from + Math.floor(Math.random() * this.#hours * HOUR_MS);
+      const at = this.#from + Math.floor(this.#someHours() * HOUR_MS);
       if (this.#taken.has(at)) continue;
       this.#taken.add(at);
       return at;
     }
+  }
+
+  #someHours(): number {
+    const isLate = this.#lateHours > 0 && Math.random() < LATE_SHARE;
+    return isLate ? -Math.random() * this.#lateHours : Math.random() * this.#hours;
   }
 }

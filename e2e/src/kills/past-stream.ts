@@ -21,6 +21,7 @@ export function streamPast(url: string, credential: string, snapshots: PastSnaps
     auth: { credential, v: PROTOCOL_VERSION, profile: PROFILE },
     transports: ['websocket'],
     forceNew: true,
+    timeout: 2_000,
     reconnectionDelay: 20,
     reconnectionDelayMax: 50,
   });

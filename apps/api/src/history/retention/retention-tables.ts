@@ -36,8 +36,8 @@ const SQL = {
   floor: 'SELECT "floorAt", "floorBy" FROM "KeptTier" WHERE "tier" = ?',
   raiseFloor: 'UPDATE "KeptTier" SET "floorAt" = ?, "floorBy" = ? WHERE "tier" = ? AND "floorAt" < ?',
   firstStart: 'SELECT MIN("startAt") FROM "Chunk" WHERE "tier" = ?',
-  lastStart: 'SELECT MAX("startAt") FROM "Chunk" WHERE "tier" = ?',
-  lastHot: 'SELECT MAX("takenAt") FROM "Sample"',
+  lastStart: `SELECT "startAt" FROM "Chunk" WHERE "tier" = 'raw' AND "hostId" > 0 ORDER BY "startAt" DESC LIMIT 1`,
+  lastHot: 'SELECT "takenAt" FROM "Sample" WHERE "hostId" > 0 ORDER BY "takenAt" DESC LIMIT 1',
   removeBelow: `DELETE FROM "Chunk" WHERE "id" IN
     (SELECT "id" FROM "Chunk" WHERE "tier" = ? AND "startAt" < ? ORDER BY "startAt" LIMIT ?)
     RETURNING "startAt", LENGTH("blob")`,
@@ -80,9 +80,12 @@ export class RetentionTables {
     return this.#readNumber('firstStart', tier);
   }
 
-  /** The time of the newest snapshot, the end of its chunk where it is sealed; -Infinity where there is none. */
+  /**
+   * The time of the newest snapshot of a host, the end of its chunk where it is sealed; -Infinity where there is none. The
+   * fleet's sums do not count: they are dated by the clock of this machine.
+   */
   readNewestAt(): number {
-    const lastStart = this.#readNumber('lastStart', 'raw') ?? -Infinity;
+    const lastStart = this.#readNumber('lastStart') ?? -Infinity;
     return Math.max(lastStart + TIERS.raw.chunkMs, this.#readNumber('lastHot') ?? -Infinity);
   }
 

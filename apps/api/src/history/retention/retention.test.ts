@@ -117,9 +117,14 @@ describe('Retention', () => {
     });
   });
 
-  it('removes nothing for age while no snapshots come, whatever the clock says', () => {
+  it('removes nothing for age while no snapshots come, whatever the clock says and the sums it dates', async () => {
     const keepMs = { raw: 45 * DAY, '5m': 45 * DAY, '1h': 45 * DAY };
-    expect(retain({ keepMs }, NOW + 1_000 * DAY).removals).toEqual([]);
+    const ahead = NOW + 1_000 * DAY;
+    expect(retain({ keepMs }, ahead).removals).toEqual([]);
+    await scratch.writer.append(makeTrace({ hostId: 0, kind: 'web', from: ahead - DAY, count: 2 }));
+    expect(retain({ keepMs }, ahead).removals).toEqual([]);
+    await scratch.writer.seal(ahead);
+    expect(retain({ keepMs }, ahead).removals).toEqual([]);
   });
 
   it('removes the oldest raw chunks first where the file is too large, and gives the room back to the disk', () => {
