@@ -16,11 +16,17 @@ export class ProcessUnderTest {
   readonly ended: Promise<Ending>;
   private readonly child: ChildProcess;
 
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  /** `wrapper` are words before the command. */
+  constructor(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    wrapper: readonly string[] = [],
+  ) {
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^(FINWAIT_|DATABASE_URL|JEST_|NODE_OPTIONS)/.test(name),
     );
-    this.child = spawn(process.execPath, args, {
+    const [program = '', ...words] = [...wrapper, process.execPath, ...args];
+    this.child = spawn(program, words, {
       env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -18,13 +18,14 @@ export async function startApi(
   dataDir: string,
   port = 0,
   env: Readonly<Record<string, string>> = {},
+  wrapper: readonly string[] = [],
 ): Promise<StartedApi> {
-  const process = new ProcessUnderTest([API], {
+  const base = {
     FINWAIT_PORT: String(port),
     FINWAIT_DATA_DIR: dataDir,
     FINWAIT_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
-    ...env,
-  });
+  };
+  const process = new ProcessUnderTest([API], { ...base, ...env }, wrapper);
   const [, url = '', signInUrl = ''] = await process.printed(/Finwait is at (\S+) .*: (\S+)\n/);
   return { process, url, signInUrl };
 }
