@@ -89,4 +89,5 @@ async function loadFleet(app: NestFastifyApplication): Promise<void> {
   for (const sample of await app.get(HistoryStore).readNewest()) {
     registry.note(sample.hostId, sample, { at: Math.min(sample.takenAt, now) });
   }
+  for (const [hostId, at] of await app.get(HistoryStore).readLastHeard()) registry.noteHeard(hostId, at);
 }

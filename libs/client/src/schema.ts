@@ -768,7 +768,7 @@ export interface components {
             hasMoved: boolean | null;
             /** @description time from one snapshot to the next: what the agent was asked for, or longer where reading costs too much */
             intervalMs: number | null;
-            /** @description when the API last received a snapshot */
+            /** @description when the API last received a snapshot; after a restart when that one was taken, or where history of that age is kept no longer in full, the beginning of its last bucket */
             lastSeenAt: number | null;
             name: string;
             quality: {
@@ -892,7 +892,7 @@ export interface components {
             hasMoved: boolean | null;
             /** @description time from one snapshot to the next: what the agent was asked for, or longer where reading costs too much */
             intervalMs: number | null;
-            /** @description when the API last received a snapshot */
+            /** @description when the API last received a snapshot; after a restart when that one was taken, or where history of that age is kept no longer in full, the beginning of its last bucket */
             lastSeenAt: number | null;
             /** @description null until an agent has told them since the API started */
             listeners: components["schemas"]["HostListeners"] | null;

@@ -31,7 +31,10 @@ export const hostSchema = z
     tags: z.record(z.string(), z.string()),
     status: z.enum(['live', 'stale', 'never']),
     enrolledAt: epochMs,
-    lastSeenAt: epochMs.nullable().meta({ description: 'when the API last received a snapshot' }),
+    lastSeenAt: epochMs.nullable().meta({
+      description:
+        'when the API last received a snapshot; after a restart when that one was taken, or where history of that age is kept no longer in full, the beginning of its last bucket',
+    }),
     takenAt: epochMs.nullable().meta({ description: "the latest snapshot's time on the host" }),
     intervalMs: z.number().int().nullable().meta({
       description:

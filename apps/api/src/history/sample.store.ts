@@ -30,11 +30,20 @@ const SELECT_NEWEST_CHUNKS = `SELECT c."hostId", c."blob" FROM "Host" h CROSS JO
     (SELECT MAX("startAt") FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = 'raw')
   WHERE COALESCE((SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id"), 0) < c."lastAt"`;
 
+const toNewestBucket = (tier: '5m' | '1h') =>
+  `(SELECT "lastAt" FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = '${tier}' ORDER BY "startAt" DESC LIMIT 1)`;
+
+/** The beginning of the newest bucket of every host that has neither hot rows nor raw chunks. */
+const SELECT_LAST_HEARD = `SELECT "id", "at" FROM
+  (SELECT h."id", COALESCE(${toNewestBucket('5m')}, ${toNewestBucket('1h')}) AS "at" FROM "Host" h
+    WHERE NOT EXISTS (SELECT 1 FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = 'raw')
+      AND NOT EXISTS (SELECT 1 FROM "Sample" WHERE "hostId" = h."id")) WHERE "at" IS NOT NULL`;
+
 type Row = Readonly<Record<string, number | bigint | null>>;
 
 /** The hot rows: every snapshot as it arrived. */
 @Injectable()
-export class SampleStore implements Pick<HistoryStore, 'readNewest'> {
+export class SampleStore implements Pick<HistoryStore, 'readNewest' | 'readLastHeard'> {
   constructor(private readonly prisma: PrismaService) {}
 
   /** Why the table cannot be read, or `null`. */
@@ -54,6 +63,13 @@ export class SampleStore implements Pick<HistoryStore, 'readNewest'> {
       );
     const sealed = chunks.flatMap(({ hostId, blob }) => toLastSample(Number(hostId), decodeChunk(blob)));
     return [...sealed, ...hot];
+  }
+
+  /** When the hosts that have no sample any more were last heard. */
+  async readLastHeard(): Promise<ReadonlyMap<number, number>> {
+    const rows =
+      await this.prisma.$queryRawUnsafe<{ id: number | bigint; at: number | bigint }[]>(SELECT_LAST_HEARD);
+    return new Map(rows.map(({ id, at }) => [Number(id), Number(at)]));
   }
 }
 

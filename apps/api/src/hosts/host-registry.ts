@@ -49,7 +49,7 @@ export interface KnownFacts {
 /** A host with what is known of it right now. */
 export interface LiveHost extends StoredHost {
   readonly latest: Latest | undefined;
-  /** Receive time of the newest snapshot. */
+  /** Receive time of the newest snapshot; after a restart when that was taken, or the beginning of the bucket that is left of it. */
   readonly lastSeenAt: number | undefined;
   readonly cost: AgentCost | undefined;
   /** `undefined` until its agent tells of snapshots that it dropped. */
@@ -118,6 +118,12 @@ export class HostRegistry {
       drops: heard.dropped ? addDrops(host.drops, heard.dropped) : host.drops,
       currentIntervalMs: heard.intervalMs ?? host.currentIntervalMs,
     });
+  }
+
+  /** Notes when a host was last heard none of whose snapshots is kept. */
+  noteHeard(id: number, at: number): void {
+    const host = this.byId.get(id);
+    if (host) this.byId.set(id, { ...host, lastSeenAt: Math.max(at, host.lastSeenAt ?? 0) });
   }
 
   /** Keeps what is known of whoever reports for a host. */

@@ -237,6 +237,20 @@ export const HISTORY_STORE_RULES: readonly HistoryStoreRule[] = [
     },
   },
   {
+    title: 'knows after a restart when a host was last heard whose samples are all removed',
+    async check(store, reopen) {
+      const heardAt = START + 12 * HOUR + 7 * MINUTE;
+      const to = START + 4 * DAY;
+      await store.append([sampleAt(heardAt, {}, 2), sampleAt(to - 1, {}, 1)]);
+      await store.seal(to);
+      const keepMs = { raw: 2 * DAY, '5m': 2 * DAY, '1h': Infinity };
+      await store.retain({ keepMs, maxBytes: undefined }, to);
+      const [[hostId = 0, at = 0] = [], ...others] = await (await reopen()).readLastHeard();
+      assert.deepEqual([hostId, others], [2, []]);
+      assert.ok(at > heardAt - HOUR && at <= heardAt);
+    },
+  },
+  {
     title: 'removes what is older than it is kept, takes none of it in again, and keeps the rest',
     async check(store) {
       const days = [0, 1, 2, 3].map((day) => sampleAt(START + day * DAY + 12 * HOUR, { ESTABLISHED: day }));

@@ -11,6 +11,7 @@ import { HOUR_MS, toStart } from '../history/tier.js';
 export class MemoryStore implements HistoryStore {
   protected samples: Sample[] = [];
   protected floorAt = 0;
+  protected lastHeard = new Map<number, number>();
   tooOld = 0;
 
   verifyDurability(): Promise<void> {
@@ -36,6 +37,8 @@ export class MemoryStore implements HistoryStore {
   retain({ keepMs }: RetentionPolicy, now: number) {
     const newestAt = Math.max(...this.samples.map(({ takenAt }) => takenAt));
     this.floorAt = Math.max(this.floorAt, toFloor('raw', Math.min(now, newestAt), keepMs.raw));
+    for (const { hostId, takenAt } of this.samples)
+      this.lastHeard.set(hostId, Math.max(takenAt, this.lastHeard.get(hostId) ?? 0));
     this.samples = this.samples.filter(({ takenAt }) => takenAt >= this.floorAt);
     return Promise.resolve({ removals: [], overBytes: undefined });
   }
@@ -51,6 +54,11 @@ export class MemoryStore implements HistoryStore {
     return Promise.resolve([...hosts.values()].flatMap(toNewest));
   }
 
+  readLastHeard(): Promise<ReadonlyMap<number, number>> {
+    const kept = new Set(this.samples.map(({ hostId }) => hostId));
+    return Promise.resolve(new Map([...this.lastHeard].filter(([hostId]) => !kept.has(hostId))));
+  }
+
   readFailure(): Promise<null> {
     return Promise.resolve(null);
   }
@@ -60,6 +68,7 @@ export class MemoryStore implements HistoryStore {
     const reopened = new MemoryStore();
     reopened.samples = this.samples;
     reopened.floorAt = this.floorAt;
+    reopened.lastHeard = this.lastHeard;
     return Promise.resolve(reopened);
   }
 

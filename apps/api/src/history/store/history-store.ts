@@ -36,6 +36,11 @@ export abstract class HistoryStore {
   abstract read(query: RangeQuery): Promise<Buffer>;
   /** The newest sample of every host that has one; of some hosts also one that is older. */
   abstract readNewest(): Promise<Sample[]>;
+  /**
+   * When the hosts whose samples are all gone were last heard, as near as what is left of them tells: the beginning of their
+   * newest bucket.
+   */
+  abstract readLastHeard(): Promise<ReadonlyMap<number, number>>;
   /** Why the history cannot be read, or `null`. */
   abstract readFailure(): Promise<string | null>;
 }

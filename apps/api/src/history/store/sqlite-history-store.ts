@@ -45,6 +45,10 @@ export class SqliteHistoryStore implements HistoryStore {
     return this.samples.readNewest();
   }
 
+  readLastHeard(): Promise<ReadonlyMap<number, number>> {
+    return this.samples.readLastHeard();
+  }
+
   readFailure(): Promise<string | null> {
     return this.samples.readFailure();
   }
