@@ -106,3 +106,11 @@ export {
   type WalkedStates,
 } from './big-states.js';
 export { isStill, isStillInside, showsEveryChange, type WalkToKeep } from './stillness.js';
+export {
+  inferCloses,
+  inferFlows,
+  type Closes,
+  type Flow,
+  type FlowFigures,
+} from './flow/connection-flows.js';
+export { toMeanLifetime, type LifetimeFigures, type MeanLifetime } from './flow/mean-lifetime.js';

@@ -6,6 +6,8 @@ import {
   historySchema,
   hostDetailSchema,
   hostListSchema,
+  inspectionSchema,
+  ratesSchema,
   readinessSchema,
   sessionSchema,
   type Enrolment,
@@ -15,6 +17,8 @@ import {
   type History,
   type Host,
   type HostDetail,
+  type Inspection,
+  type Rates,
   type Readiness,
   type Session,
   type SessionRequest,
@@ -66,6 +70,28 @@ export interface HistoryRange {
 export function readHistory(name: string, range: HistoryRange, signal: AbortSignal): Promise<History> {
   const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
   return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/history?${search}`, historySchema, {
+    signal,
+  });
+}
+
+/** A host's counters per second in at most `maxPoints` buckets. */
+export function readRates(name: string, range: HistoryRange, signal: AbortSignal): Promise<Rates> {
+  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
+  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/rates?${search}`, ratesSchema, { signal });
+}
+
+/** Which sockets to inspect, and how to group them. */
+export interface SocketsWish {
+  readonly state: State;
+  readonly groupBy: string;
+  readonly limit: number;
+}
+
+/** The sockets of a host as its agent sees them now. */
+export function readSockets(name: string, wish: SocketsWish, signal: AbortSignal): Promise<Inspection> {
+  const { state, groupBy, limit } = wish;
+  const search = new URLSearchParams({ state, groupBy, limit: String(limit) });
+  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/sockets?${search}`, inspectionSchema, {
     signal,
   });
 }

@@ -32,6 +32,14 @@ export function formatShort(value: number | null | undefined): string {
   return String(Math.round(value));
 }
 
+/** A figure per second: `0.04`, `2.5`, `28.4`, `1.2k`; a dash when it is not known. */
+export function formatRate(value: number | null | undefined): string {
+  if (value === null || value === undefined) return UNKNOWN;
+  if (value >= 100) return formatShort(value);
+  if (value >= 0.95 || value === 0) return withoutZero(value.toFixed(1));
+  return Number(value.toPrecision(1)).toString();
+}
+
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** Bytes in decimal units: `41 MB`. */

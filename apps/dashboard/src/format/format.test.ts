@@ -1,6 +1,14 @@
 import { formatAxisTime, formatMoment, formatSeconds } from './clock';
-import { formatBytes, formatFigure, formatShare, formatShort, UNKNOWN } from './figure';
-import { formatAge, formatLength } from './length';
+import {
+  formatBytes,
+  formatFigure,
+  formatShare,
+  formatShort,
+  UNKNOWN,
+  formatChange,
+  formatRate,
+} from './figure';
+import { formatAge, formatLength, formatWholeLength } from './length';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
 const SECOND = 1_000;
@@ -92,5 +100,32 @@ describe('clock', () => {
     expect(formatAxisTime(at, HOUR, en)).toBe('02:40');
     expect(formatAxisTime(at, 10 * SECOND, en)).toBe('02:40:07');
     expect(formatSeconds(at, en)).toBe('02:40:07');
+  });
+});
+
+describe('formatWholeLength', () => {
+  it('leaves no unit out', () => {
+    expect(formatWholeLength(7_875_000, 'en')).toBe('2\u00a0h\u00a011\u00a0min\u00a015\u00a0s');
+    expect(formatWholeLength(7_875_000, 'zh')).toBe('2\u00a0小时\u00a011\u00a0分\u00a015\u00a0秒');
+    expect(formatWholeLength(0, 'en')).toBe('0\u00a0s');
+    expect(formatWholeLength(90_061_000, 'en')).toBe('1\u00a0d\u00a01\u00a0h\u00a01\u00a0min\u00a01\u00a0s');
+  });
+});
+
+describe('formatRate and formatChange', () => {
+  it('tell small rates from none', () => {
+    expect([0, 0.04, 0.5, 1, 28.44, 1_234, null].map((rate) => formatRate(rate))).toEqual([
+      '0',
+      '0.04',
+      '0.5',
+      '1',
+      '28.4',
+      '1.2k',
+      '–',
+    ]);
+  });
+
+  it('sign a change with a true minus', () => {
+    expect([311, -5, 0, null].map((change) => formatChange(change, 'en'))).toEqual(['+311', '−5', '0', '–']);
   });
 });

@@ -48,6 +48,19 @@ export function formatLength(lengthMs: number, language: Language): string {
   ]);
 }
 
+/** A length of time in all its units, none left out: `2 h 11 min 15 s`; `2 小时 11 分 15 秒`. */
+export function formatWholeLength(lengthMs: number, language: Language): string {
+  const unit = UNITS[language];
+  const parts: readonly (readonly [number, string])[] = [
+    [Math.floor(lengthMs / DAY), unit.day],
+    [Math.floor(lengthMs / HOUR) % 24, unit.hour],
+    [Math.floor(lengthMs / MINUTE) % 60, unit.minuteAfterHour],
+    [Math.floor(lengthMs / SECOND) % 60, unit.second],
+  ];
+  const first = parts.findIndex(([value]) => value > 0);
+  return first < 0 ? joined(parts.slice(-1)) : joined(parts.slice(first));
+}
+
 /** How long ago something was, in its largest units: `2 s ago`, `1 h 16 min ago`; `2 秒前`. */
 export function formatAge(ageMs: number, language: Language): string {
   const age = Math.max(0, ageMs);

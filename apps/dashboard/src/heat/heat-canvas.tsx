@@ -2,7 +2,6 @@
 
 import type { HeatMap } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
-import { useElementSize } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -10,6 +9,7 @@ import { formatAxisTime, formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import type { Room } from '../fleet/table-columns';
+import { useWidth } from '../frame/use-width';
 import { toHostAddress } from '../host/host-url';
 import type { Language } from '../messages/language';
 import type { ChartColors } from '../theme/palette';
@@ -60,10 +60,9 @@ export function HeatCanvas(props: HeatCanvasProps) {
   const t = useTranslations('heat');
   const language = useLocale();
   const router = useRouter();
-  const { ref: sized, width: measured } = useElementSize<HTMLDivElement>();
+  const { ref: sized, width } = useWidth();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [cursor, setCursor] = useState<Cell | null>(null);
-  const width = Math.round(measured);
   const { left, right } = SIDES[room === 'phone' ? 'phone' : 'other'];
   const inner = width - left - right;
   const steps = useMemo(() => readHeatColors(document.documentElement, state), [state, colors]);

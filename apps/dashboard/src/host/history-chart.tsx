@@ -1,12 +1,12 @@
 'use client';
 
 import type { State } from '@finwait/tcp';
-import { useElementSize } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatAxisTime } from '../format/clock';
 import { formatLength } from '../format/length';
 import type { Room } from '../fleet/table-columns';
+import { useWidth } from '../frame/use-width';
 import type { ChartColors } from '../theme/palette';
 import { findGaps, type Span } from './gaps';
 import { HistoryPlot, type PlotContent } from './history-plot';
@@ -33,6 +33,8 @@ export interface HistoryChartProps {
   readonly room: Room;
   /** When some of the hosts summed were silent, in epoch milliseconds; left out where only one host is shown. */
   readonly silences?: readonly Span[];
+  /** Charts with this key share one cursor. */
+  readonly cursorKey?: string;
   /** The chart in one sentence, for readers who do not see it. */
   readonly summary: string;
   readonly cursorAt: number | null;
@@ -77,10 +79,10 @@ export function HistoryChart(props: HistoryChartProps) {
   const language = useLocale();
   const content = useContent(props);
   const isPhone = room === 'phone';
-  const { ref: sized, width } = useElementSize<HTMLDivElement>();
+  const { ref: sized, width } = useWidth();
   const target = useRef<HTMLDivElement>(null);
   const plot = useRef<HistoryPlot | null>(null);
-  const size = { width: Math.round(width), height: isPhone ? PHONE_HEIGHT : HEIGHT };
+  const size = { width, height: isPhone ? PHONE_HEIGHT : HEIGHT };
   const hasRoom = size.width > 0;
   const hasBand = timeline.entries === 'buckets';
 
@@ -96,6 +98,7 @@ export function HistoryChart(props: HistoryChartProps) {
           isCompact: isPhone,
           hasBand,
           hasCoverage: props.silences !== undefined,
+          ...(props.cursorKey !== undefined && { cursorKey: props.cursorKey }),
           formatTime: (at, stepMs) => formatAxisTime(at, stepMs, { language }),
         },
         { content, size, events: { pointed: onCursor, dragged: onDrag } },

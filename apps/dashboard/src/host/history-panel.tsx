@@ -12,6 +12,13 @@ import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
 import { useLine } from '../live/live-context';
+import type { Inferred } from '../machine/use-flows';
+import { RateStrips } from '../rates/rate-strips';
+import { HOST_CURSOR } from '../rates/strip-plot';
+import { useRates } from '../rates/use-rates';
+import { DerivedFigures } from './derived-figures';
+import { findGaps } from './gaps';
+import type { GapMark } from './plot-marks';
 import { HistoryChart } from './history-chart';
 import type { HostView } from './host-url';
 import { PointsTable } from './points-table';
@@ -32,6 +39,7 @@ export interface HistoryPanelProps {
   readonly host: HostDetail | null;
   readonly history: ReturnType<typeof useTimeline>;
   readonly now: number;
+  readonly inferred: Inferred | null;
   readonly onView: (view: HostView) => void;
   readonly onToggle: (state: State) => void;
 }
@@ -47,7 +55,7 @@ function useResolution(timeline: Timeline | null, intervalMs: number | null): st
 }
 
 /** Chart and values of one host over the time chosen. */
-export function HistoryPanel({ view, host, history, now, onView, onToggle }: HistoryPanelProps) {
+export function HistoryPanel({ view, host, history, now, inferred, onView, onToggle }: HistoryPanelProps) {
   const t = useTranslations('host');
   const language = useLocale();
   const isCustom = typeof view.range !== 'string';
@@ -59,7 +67,20 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
   const colors = useChartColors();
   const isOffline = useLine().status === 'offline';
   const shown = toShownSpan(view.range, { timeline, enrolledAt: host?.enrolledAt ?? null, now });
+  const rates = useRates(view.name, view.range);
+  const birth = findBirth(timeline, host?.enrolledAt ?? null);
   const span = useMemo(() => ({ from: shown.from, to: shown.to }), [shown.from, shown.to]);
+  const gaps = useMemo<readonly GapMark[]>(
+    () =>
+      timeline
+        ? findGaps(timeline, { from: Math.max(span.from, birth), to: span.to }).map(({ from, to }) => ({
+            from: from / 1_000,
+            to: to / 1_000,
+            lines: [],
+          }))
+        : [],
+    [timeline, span, birth],
+  );
   const resolution = useResolution(timeline, host?.intervalMs ?? null);
   const isShort = span.to - span.from < SECONDS_BELOW_MS;
   const toTime = (at: number) =>
@@ -125,7 +146,7 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
           <HistoryChart
             timeline={timeline}
             span={span}
-            birth={findBirth(timeline, host?.enrolledAt ?? null)}
+            birth={birth}
             states={view.states}
             scale={view.scale}
             layout={view.layout}
@@ -135,20 +156,33 @@ export function HistoryPanel({ view, host, history, now, onView, onToggle }: His
             cursorAt={cursorAt}
             onCursor={setCursorAt}
             onDrag={(dragged) => onView({ ...view, range: dragged })}
+            cursorKey={HOST_CURSOR}
+          />
+        )}
+        {rates.data && colors && !isTable && (
+          <RateStrips
+            rates={rates.data}
+            span={span}
+            gaps={gaps}
+            colors={colors}
+            isCompact={room === 'phone'}
           />
         )}
         {!timeline && !error && <div className="chart waiting" />}
       </section>
-      <ValuesPanel
-        timeline={timeline}
-        latest={host?.states ?? null}
-        quality={host?.quality ?? null}
-        cursorAt={cursorAt}
-        states={view.states}
-        now={now}
-        isAged={isOffline || host?.status === 'stale'}
-        onToggle={onToggle}
-      />
+      <div className="values-side">
+        <ValuesPanel
+          timeline={timeline}
+          latest={host?.states ?? null}
+          quality={host?.quality ?? null}
+          cursorAt={cursorAt}
+          states={view.states}
+          now={now}
+          isAged={isOffline || host?.status === 'stale'}
+          onToggle={onToggle}
+        />
+        {inferred && <DerivedFigures inferred={inferred} />}
+      </div>
     </div>
   );
 }

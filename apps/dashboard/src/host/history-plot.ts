@@ -39,7 +39,12 @@ export class HistoryPlot {
         height: size.height,
         padding: [14, style.isCompact ? 74 : 144, 0, 0],
         legend: { show: false },
-        cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+        cursor: {
+          y: false,
+          points: { show: false },
+          drag: { x: true, y: false, setScale: false },
+          ...(style.cursorKey !== undefined && { sync: { key: style.cursorKey } }),
+        },
         scales: {
           x: { range: () => [this.#content.span.from / 1_000, this.#content.span.to / 1_000] },
           y:

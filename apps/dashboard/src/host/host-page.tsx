@@ -9,14 +9,20 @@ import { useTranslations } from 'use-intl';
 import { readHost } from '../api/calls';
 import { ProblemError } from '../api/problem-error';
 import { overlayHost } from '../fleet/live-fleet';
+import { useRoom } from '../fleet/table-columns';
 import { Frame } from '../frame/frame';
 import { PanelProblem } from '../frame/panel-problem';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
+import { InspectPanel } from '../inspect/inspect-panel';
 import { useLiveFleet } from '../live/use-live-fleet';
+import { StateMachine } from '../machine/state-machine';
+import { useFlows } from '../machine/use-flows';
 import { HistoryPanel } from './history-panel';
 import { HostHeader } from './host-header';
 import { parseHostView, toHostSearch, type HostView } from './host-url';
+import { QueuesPanel } from './queues-panel';
+import { SettingsPanel } from './settings-panel';
 import { useTimeline } from './use-timeline';
 
 /** Frames bring the counts; what else a host says of itself is read again after this. */
@@ -69,6 +75,9 @@ function NamedHost({ view }: { readonly view: HostView }) {
     ? { ...detail.data.host, ...overlayHost(detail.data.host, live, detail.data.askedAt) }
     : null;
   const now = useNow(1_000);
+  const inferred = useFlows(name);
+  const room = useRoom();
+  const m = useTranslations('machine');
   const showView = (next: HostView) => window.history.replaceState(null, '', `/host/${toHostSearch(next)}`);
   const toggle = (state: State) => {
     const states = view.states.includes(state)
@@ -97,9 +106,39 @@ function NamedHost({ view }: { readonly view: HostView }) {
           host={host}
           history={history}
           now={now}
+          inferred={inferred}
           onView={showView}
           onToggle={toggle}
         />
+      )}
+      {host && (
+        <>
+          <div className="hostbelow">
+            <section aria-labelledby="machine-title">
+              <div className="head">
+                <h2 id="machine-title">{m('title')}</h2>
+                <span className="sub">{m('sub')}</span>
+              </div>
+              <StateMachine
+                counts={host.states}
+                flows={inferred?.flows ?? []}
+                isPhone={room === 'phone'}
+                isAged={host.status !== 'live'}
+              />
+            </section>
+            <div>
+              <QueuesPanel host={host} now={now} />
+              <SettingsPanel host={host} now={now} />
+            </div>
+          </div>
+          <InspectPanel
+            name={name}
+            state={view.inspected}
+            by={view.by}
+            onState={(inspected) => showView({ ...view, inspected })}
+            onBy={(by) => showView({ ...view, by })}
+          />
+        </>
       )}
     </Frame>
   );

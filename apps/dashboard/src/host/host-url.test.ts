@@ -19,6 +19,8 @@ const views: fc.Arbitrary<HostView> = fc.record({
       .tuple(fc.nat(1e12), fc.integer({ min: 1, max: 1e9 }))
       .map(([from, length]) => ({ from, to: from + length })),
   ),
+  inspected: fc.constantFrom(...STATE_NAMES),
+  by: fc.constantFrom('process' as const, 'peer' as const, 'port' as const),
   states: fc.subarray([...STATE_NAMES] as State[]),
   layout: fc.constantFrom('lines' as const, 'stack' as const),
   scale: fc.constantFrom('linear', 'log'),
@@ -35,7 +37,15 @@ describe('the address of the host page', () => {
 
   it('holds only the name while nobody has changed anything', () => {
     expect(
-      toHostSearch({ name: 'web-01', range: '1h', states: DEFAULT_STATES, layout: 'lines', scale: 'log' }),
+      toHostSearch({
+        name: 'web-01',
+        range: '1h',
+        states: DEFAULT_STATES,
+        layout: 'lines',
+        scale: 'log',
+        inspected: 'CLOSE_WAIT',
+        by: 'process',
+      }),
     ).toBe('?name=web-01');
   });
 
@@ -52,6 +62,8 @@ describe('the address of the host page', () => {
       states: DEFAULT_STATES,
       scale: 'log',
       layout: 'lines',
+      inspected: 'CLOSE_WAIT',
+      by: 'process',
     });
   });
 

@@ -1,4 +1,5 @@
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import { isState, STATE_NAMES, type State } from '@finwait/tcp';
+import { INSPECT_BY, type InspectBy } from '../inspect/inspect-rows';
 
 /** The lengths of time offered, by name, in milliseconds. */
 export const PRESETS = {
@@ -39,6 +40,9 @@ export interface HostView {
   readonly states: readonly State[];
   readonly scale: Scale;
   readonly layout: Layout;
+  /** What is inspected, and how it is grouped. */
+  readonly inspected: State;
+  readonly by: InspectBy;
 }
 
 /** The states drawn before anyone chooses: all but the two that are not connections. */
@@ -47,6 +51,7 @@ export const DEFAULT_STATES: readonly State[] = STATE_NAMES.filter(
 );
 
 const DEFAULT_PRESET: Preset = '1h';
+const USUAL_INSPECTED: State = 'CLOSE_WAIT';
 const NONE = 'none';
 
 /** The time an address asks for, `usual` where it asks for none. */
@@ -78,12 +83,15 @@ function parseStates(text: string | null): readonly State[] {
 
 /** Reads the view out of an address; what cannot be read is as nobody had changed it. */
 export function parseHostView(search: URLSearchParams): HostView {
+  const inspected = search.get('inspect') ?? '';
   return {
     name: search.get('name') ?? '',
     range: parseRange(search, DEFAULT_PRESET),
     states: parseStates(search.get('states')),
     scale: search.get('scale') === 'linear' ? 'linear' : 'log',
     layout: search.get('layout') === 'stack' ? 'stack' : 'lines',
+    inspected: isState(inspected) ? inspected : USUAL_INSPECTED,
+    by: INSPECT_BY.find((by) => by === search.get('by')) ?? 'process',
   };
 }
 
@@ -95,6 +103,8 @@ export function toHostSearch(view: HostView): string {
   if (states !== DEFAULT_STATES.join(',')) search.set('states', states || NONE);
   if (view.scale === 'linear') search.set('scale', 'linear');
   if (view.layout === 'stack') search.set('layout', 'stack');
+  if (view.inspected !== USUAL_INSPECTED) search.set('inspect', view.inspected);
+  if (view.by !== 'process') search.set('by', view.by);
   return `?${search.toString().replaceAll('%2C', ',')}`;
 }
 

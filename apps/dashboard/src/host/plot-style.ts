@@ -22,6 +22,8 @@ export interface PlotStyle {
   readonly hasBand: boolean;
   /** A strip under the plot says when hosts were silent. */
   readonly hasCoverage: boolean;
+  /** Charts with this key share one cursor. */
+  readonly cursorKey?: string;
   readonly formatTime: (at: number, stepMs: number) => string;
 }
 

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { PROBLEM_CODES, toMessages } from './problem-codes';
+import { enHost } from './en-host';
 
 /** Every text of the dashboard in English: the shape each language has. */
 export const en = {
@@ -180,6 +181,7 @@ export const en = {
     table: 'Table',
     time: 'Time',
   },
+  ...enHost,
   gloss: {
     LISTEN: 'programs waiting for connections',
     SYN_SENT: 'we asked, no answer yet',

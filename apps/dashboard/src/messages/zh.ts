@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { zhHost } from './zh-host';
 
 /** Every text of the dashboard in Chinese. State names stay as they are. */
 export const zh: Messages = {
@@ -219,6 +220,7 @@ export const zh: Messages = {
     table: '表格',
     time: '时间',
   },
+  ...zhHost,
   gloss: {
     LISTEN: '程序在等待连接',
     SYN_SENT: '本机已请求，尚无应答',
