@@ -1,33 +1,30 @@
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { build } from './build.mjs';
+import { createEnrolment, endInTurn, forkApi, readAddress } from './local-api.mjs';
 import { ROOT, say } from './run.mjs';
 
 const dataDir = resolve(ROOT, process.env.FINWAIT_DATA_DIR || 'var');
 
 await build('@finwait/api', '@finwait/agent', '@finwait/dashboard');
 
-const api = fork(join(ROOT, 'apps/api/dist/main.js'), {
-  cwd: ROOT,
-  env: { ...process.env, FINWAIT_DATA_DIR: dataDir },
-});
+const api = forkApi({ ...process.env, FINWAIT_DATA_DIR: dataDir });
 let agent;
 let isStopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
 api.on('exit', (code) => stop(code || 1));
 
-const [{ localUrl }] = await once(api, 'message');
+const url = await readAddress(api);
 try {
-  const token = await enrol(localUrl);
-  if (!isStopping) agent = startAgent(localUrl, token);
+  const token = await createEnrolment(url, { dataDir, maxHosts: 1 });
+  if (!isStopping) agent = startAgent(token);
 } catch (error) {
   if (!isStopping) say(`The agent of this host was not started: ${error.message}`);
 }
 
-function startAgent(url, token) {
+/** The token serves should the agent have no credential yet. */
+function startAgent(token) {
   const started = spawn(process.execPath, [join(ROOT, 'apps/agent/dist/main.js'), '--api', url], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, FINWAIT_TOKEN: token, FINWAIT_STATE_DIR: join(dataDir, 'agent') },
@@ -38,27 +35,9 @@ function startAgent(url, token) {
   return started;
 }
 
-/** A token with which this host's agent may enrol, should it have no credential yet. */
-async function enrol(url) {
-  const kept = readFile(join(dataDir, 'admin-token'), 'utf8');
-  const adminToken = process.env.FINWAIT_BOOTSTRAP_TOKEN || (await kept).trim();
-  const answer = await fetch(`${url}/api/v1/enrolments`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${adminToken}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ expiresIn: 3600, maxHosts: 1 }),
-  });
-  if (!answer.ok)
-    throw new Error(`POST /api/v1/enrolments answered ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()).token;
-}
-
 async function stop(code) {
   if (isStopping) return;
   isStopping = true;
-  for (const child of [agent, api]) {
-    if (!child || child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
+  await endInTurn(agent, api);
   process.exit(code);
 }

@@ -8,6 +8,7 @@ const { delimiter, dirname, join } = require('node:path');
 const ROOT = join(__dirname, '..');
 const COMMANDS = [
   'start',
+  'demo',
   'test',
   'agent',
   'cli',

@@ -1,12 +1,28 @@
-import type { DroppedSnapshots } from '@finwait/contracts/protocol';
+import type { DroppedSnapshots, UplinkRow } from '@finwait/contracts/protocol';
 import type { OutgoingSnapshot } from './outgoing.js';
 import type { Spool, SpooledBatch } from './spool/spool.js';
+
+/** Snapshots of one message. */
+export interface OutgoingBatch {
+  readonly run: string;
+  readonly rows: readonly UplinkRow[];
+}
+
+/** Where an uplink gets what it sends; its members mean what they mean for an {@link Outbox}. */
+export interface SnapshotQueue {
+  readonly size: { readonly all: number; readonly onDisk: number };
+  readonly loss: DroppedSnapshots | null;
+  add(snapshot: OutgoingSnapshot): void;
+  next(isNewestOnly: boolean): OutgoingBatch | null;
+  settle(batch: OutgoingBatch): void;
+  reported(loss: DroppedSnapshots): void;
+}
 
 /**
  * The order in which a spool's snapshots go out. The newest goes first and alone, so that a viewer sees the present before
  * the past is made up for; then the rest from the oldest on, in turn with what is taken meanwhile.
  */
-export class Outbox {
+export class Outbox implements SnapshotQueue {
   readonly #spool: Spool;
   #newest: SpooledBatch | null = null;
   /** What was given out last, when it was the newest. */

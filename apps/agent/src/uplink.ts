@@ -16,12 +16,11 @@ import type { Socket } from 'socket.io-client';
 import { Condition } from './condition.js';
 import type { FactsSender } from './facts/facts-sender.js';
 import type { Log } from './log.js';
-import type { Outbox } from './outbox.js';
+import type { OutgoingBatch, SnapshotQueue } from './outbox.js';
 import type { OutgoingSnapshot } from './outgoing.js';
 import { toErrorLine } from './problem.js';
 import { toRetryDelayMs, type RetryDelay } from './retry-delay.js';
 import { io } from './socket-io.js';
-import type { SpooledBatch } from './spool/spool.js';
 import { toUnreachedCode } from './unreached.js';
 
 /** How an uplink's connection to the API ended for good. */
@@ -47,7 +46,7 @@ export interface UplinkTiming {
 export interface UplinkSettings {
   readonly api: string;
   readonly profile: AgentProfile;
-  readonly outbox: Outbox;
+  readonly outbox: SnapshotQueue;
   /** Hears of every connection. */
   readonly facts?: Pick<FactsSender, 'connected'>;
   /** Answers the one thing the API may ask; never rejects. */
@@ -212,7 +211,7 @@ export class Uplink {
       });
   }
 
-  #settle(batch: SpooledBatch, answer: unknown): void {
+  #settle(batch: OutgoingBatch, answer: unknown): void {
     const { outbox } = this.#settings;
     if (!isUplinkAck(answer)) {
       const cause = answer instanceof Error ? answer.message : 'the answer is not an acknowledgement';
