@@ -1584,6 +1584,14 @@ export interface components {
             states: {
                 act: string;
                 cause: string;
+                /** @description shows the sockets of this state on a host */
+                command: string;
+                /** @description what is often told, and wrong */
+                corrections: {
+                    claim: string;
+                    source: string;
+                    truth: string;
+                }[];
                 kernelNumber: number;
                 look: string;
                 meaning: string;
@@ -1591,6 +1599,15 @@ export interface components {
                 normal: string;
                 rfcName: string;
                 source: string;
+                /** @description who waits for whom, and for how long at most */
+                waits: string;
+            }[];
+            /** @description what lies around the states: flags, long and short connections, time-outs */
+            topics: {
+                id: string;
+                paragraphs: string[];
+                source: string;
+                title: string;
             }[];
         };
         Storage: {

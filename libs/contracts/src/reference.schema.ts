@@ -34,13 +34,28 @@ export const statesSchema = z
         kernelNumber: z.number().int(),
         rfcName: z.string(),
         meaning: z.string(),
+        waits: z.string().meta({ description: 'who waits for whom, and for how long at most' }),
         cause: z.string(),
         normal: z.string(),
         look: z.string(),
         act: z.string(),
+        command: z.string().meta({ description: 'shows the sockets of this state on a host' }),
+        corrections: z
+          .array(z.object({ claim: z.string(), truth: z.string(), source: z.string() }))
+          .meta({ description: 'what is often told, and wrong' }),
         source: z.string(),
       }),
     ),
+    topics: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          paragraphs: z.array(z.string()),
+          source: z.string(),
+        }),
+      )
+      .meta({ description: 'what lies around the states: flags, long and short connections, time-outs' }),
   })
   .meta({ id: 'States' });
 

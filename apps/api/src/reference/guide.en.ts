@@ -5,6 +5,8 @@ export const GUIDE_EN: GuideTexts = {
   LISTEN: {
     meaning:
       'A program has opened this port and waits for callers. A listening socket is not a connection; it stays until the program closes it or ends.',
+    waits:
+      'Nobody waits for anything in particular: the program waits for any caller, and only its own `close()` ends the state.',
     cause:
       'A socket gets here by listen(); bind() alone is not enough. A high number means many services, several sockets per port through SO_REUSEPORT, or many containers that share a network namespace. It says nothing about load.',
     normal:
@@ -15,6 +17,8 @@ export const GUIDE_EN: GuideTexts = {
   SYN_SENT: {
     meaning:
       'This host has asked a peer for a connection and has had no answer yet. A refusal is an answer, so refused connections do not stay here.',
+    waits:
+      "This host waits for the peer's answer. The kernel repeats the request and gives up after about 131 s, on kernels before 6.5 after 127 s.",
     cause:
       'A socket gets here by connect(), which sends a SYN. A high number means a destination that does not answer: a firewall that drops, a dead host, a wrong address, or a listener whose accept queue is full. From here all four look the same.',
     normal:
@@ -25,6 +29,8 @@ export const GUIDE_EN: GuideTexts = {
   SYN_RECV: {
     meaning:
       "A peer's request has arrived and has been answered; the peer's confirmation is missing. On Linux it is a small entry at a listener that no process owns, and by default it is gone after about 63 s without an answer.",
+    waits:
+      'This host waits for the last confirmation of the peer. The kernel repeats its answer five times and forgets the request after 63 s.',
     cause:
       'A SYN at a listener creates the entry, unless the listener answers with a SYN cookie. A high number means a flood (many sources, no completions), a return path that loses our answer, or a full accept queue that drops the confirmation. With TCP_DEFER_ACCEPT it may also be callers that have sent no data yet, which is harmless.',
     normal:
@@ -35,6 +41,8 @@ export const GUIDE_EN: GuideTexts = {
   ESTABLISHED: {
     meaning:
       'The connection is open, and either side may send at any time. That does not prove that the peer is alive, because an idle connection needs no packets.',
+    waits:
+      'Nobody waits: either side may send. Without data and without keepalive no timer runs, so the state can outlive a peer for ever.',
     cause:
       'A socket gets here when the handshake is done, even before the program calls accept(). A high number means more load, slower answers (the count is opens per second times mean lifetime), a leaking pool, or peers that vanished in silence. A connection over loopback counts twice.',
     normal:
@@ -45,6 +53,8 @@ export const GUIDE_EN: GuideTexts = {
   FIN_WAIT1: {
     meaning:
       'This host closed first, and its FIN is not acknowledged yet. It waits for the network and for the kernel of the peer, not for a program.',
+    waits:
+      "This host waits for the peer's kernel to confirm the FIN. Without an owner the kernel gives up after about 102 s.",
     cause:
       'A socket gets here by close(), by shutdown() of the sending direction, or when its process ends. A high number means that the path or the peer does not answer, or that data is stuck in front of the FIN because the peer has closed its receive window.',
     normal:
@@ -55,6 +65,8 @@ export const GUIDE_EN: GuideTexts = {
   FIN_WAIT2: {
     meaning:
       'This host closed first and the peer has acknowledged it, but the program at the other end has not closed. The connection is half-closed: the peer may still send.',
+    waits:
+      "This host waits for the peer's program to close. Without an owner that lasts `tcp_fin_timeout`, 60 s by default; while a program still holds the socket it lasts for ever.",
     cause:
       'A socket gets here when our FIN is acknowledged. A high number means that the program of the peer does not close; the same connections are CLOSE_WAIT over there. After close() the kernel forgets each one after 60 s by default, but a program that only shut down its sending direction can hold one for ever.',
     normal:
@@ -65,6 +77,8 @@ export const GUIDE_EN: GuideTexts = {
   CLOSE_WAIT: {
     meaning:
       'The peer has closed, and a program on this host has not. The state has no timer of its own, and each socket keeps its memory and, once accepted, a descriptor until the program calls close().',
+    waits:
+      "This host's kernel waits for this host's own program. No timer ends it: only `close()` does, or the end of the program.",
     cause:
       "The peer's FIN has arrived; the program reads the queued data and then end of file. A high number means a missing close() in an error path, a pool that does not check idle connections, or a blocked thread or event loop. If no process is shown, nobody calls accept().",
     normal:
@@ -75,6 +89,8 @@ export const GUIDE_EN: GuideTexts = {
   LAST_ACK: {
     meaning:
       'The peer closed first, this host has closed as well, and only the acknowledgement of our FIN is missing. After close() no process owns the socket.',
+    waits:
+      "This host waits for the peer's kernel to confirm our FIN. Without an answer the kernel gives up after about 102 s.",
     cause:
       'A socket gets here by close() in CLOSE_WAIT. A high number means that packets are dropped: the peer has vanished, or a firewall, NAT or balancer on the way has lost the connection. It is typical right after a pile of CLOSE_WAIT was released.',
     normal: 'Between 0 and 5. A short burst follows when a program releases many old connections.',
@@ -84,6 +100,8 @@ export const GUIDE_EN: GuideTexts = {
   CLOSING: {
     meaning:
       "Both sides closed at the same moment and the FINs crossed: the peer's has arrived, ours is not acknowledged yet. Old netstat manuals speak of data not yet sent, which is misleading.",
+    waits:
+      "This host waits for the peer's kernel to confirm our FIN, as in FIN_WAIT1; the peer's own FIN has already come.",
     cause:
       'A socket gets here when, in FIN_WAIT1, a FIN arrives that does not acknowledge ours; the missing acknowledgement then leads to TIME_WAIT on both sides. A high number means that both ends close at the same moment over a path that loses packets.',
     normal:
@@ -94,6 +112,8 @@ export const GUIDE_EN: GuideTexts = {
   TIME_WAIT: {
     meaning:
       'This host closed first, and its kernel remembers the connection for a while: 60 s on Linux. In that time it can repeat the last acknowledgement, and late segments do no harm. The entry has no process and no descriptor.',
+    waits:
+      'Nobody acts: only time passes. On Linux it is 60 s, a constant, and no process and no descriptor is held meanwhile.',
     cause:
       "The side that closed first gets here once the peer's FIN and the acknowledgement of its own have both arrived. After a simultaneous close both sides are in it, after a reset neither is. A high number means many short connections that this host closes first.",
     normal:
@@ -104,6 +124,8 @@ export const GUIDE_EN: GuideTexts = {
   CLOSED: {
     meaning:
       'There is no connection: a socket was created or has ended. Linux does not list ended connections; what can be counted here are sockets bound to a port that neither listen nor connect.',
+    waits:
+      'Nobody waits. A program may bind a socket and go no further, and then only that program can end it.',
     cause:
       'A socket shows here after bind() without listen() or connect(). A high number means a program that binds and does not go on: a leak in an error path, or ports reserved on purpose.',
     normal: 'Zero. How many connections have ended is a rate, not this count.',

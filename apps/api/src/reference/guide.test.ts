@@ -2,14 +2,24 @@ import { statesSchema } from '@finwait/contracts';
 import { STATES } from '@finwait/tcp';
 import { toGuide } from './guide.js';
 
-const FIELDS = ['meaning', 'cause', 'normal', 'look', 'act'] as const;
+const FIELDS = ['meaning', 'waits', 'cause', 'normal', 'look', 'act'] as const;
 const LANGS = ['en', 'zh'] as const;
 const CODE = /`[^`]*`/g;
 
-const toTexts = (lang: (typeof LANGS)[number]) =>
-  toGuide(lang).states.flatMap((state) =>
-    FIELDS.map((field) => ({ at: `${state.name} ${field}`, text: state[field] })),
-  );
+function toTexts(lang: (typeof LANGS)[number]): { at: string; text: string }[] {
+  const { states, topics } = toGuide(lang);
+  return [
+    ...states.flatMap((state) =>
+      FIELDS.map((field) => ({ at: `${state.name} ${field}`, text: state[field] })),
+    ),
+    ...states.flatMap(({ name, corrections }) =>
+      corrections.map(({ truth }, place) => ({ at: `${name} truth ${place}`, text: truth })),
+    ),
+    ...topics.flatMap(({ id, paragraphs }) =>
+      paragraphs.map((text, place) => ({ at: `${id} ${place}`, text })),
+    ),
+  ];
+}
 
 const toPlaces = (lang: (typeof LANGS)[number], pattern: RegExp) =>
   toTexts(lang)

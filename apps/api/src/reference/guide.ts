@@ -1,18 +1,22 @@
 import type { States } from '@finwait/contracts';
 import { STATES } from '@finwait/tcp';
-import type { GuideTexts } from './guide-text.js';
+import { CORRECTIONS_EN } from './corrections.en.js';
+import { CORRECTIONS_ZH } from './corrections.zh.js';
+import { GUIDE_COMMANDS } from './guide-command.js';
 import { GUIDE_EN } from './guide.en.js';
 import { GUIDE_SOURCES } from './guide-source.js';
 import { GUIDE_ZH } from './guide.zh.js';
+import { TOPICS_EN } from './topics.en.js';
+import { TOPICS_ZH } from './topics.zh.js';
 
-const GUIDES: Readonly<Record<States['lang'], { readonly texts: GuideTexts; readonly separator: string }>> = {
-  en: { texts: GUIDE_EN, separator: '; ' },
-  zh: { texts: GUIDE_ZH, separator: '；' },
-};
+const GUIDES = {
+  en: { texts: GUIDE_EN, corrections: CORRECTIONS_EN, topics: TOPICS_EN, separator: '; ' },
+  zh: { texts: GUIDE_ZH, corrections: CORRECTIONS_ZH, topics: TOPICS_ZH, separator: '；' },
+} as const;
 
 /** The guide to the eleven states in display order, in one language; the same for every reader. */
 export function toGuide(lang: States['lang']): States {
-  const { texts, separator } = GUIDES[lang];
+  const { texts, corrections, topics, separator } = GUIDES[lang];
   return {
     lang,
     states: STATES.map(({ name, kernelNumber, rfcName }) => ({
@@ -20,7 +24,10 @@ export function toGuide(lang: States['lang']): States {
       kernelNumber,
       rfcName,
       ...texts[name],
+      command: GUIDE_COMMANDS[name],
+      corrections: corrections[name],
       source: GUIDE_SOURCES[name].join(separator),
     })),
+    topics: [...topics],
   };
 }

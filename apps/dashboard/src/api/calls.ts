@@ -10,6 +10,7 @@ import {
   ratesSchema,
   readinessSchema,
   sessionSchema,
+  statesSchema,
   type Enrolment,
   type FleetHistory,
   type FleetLatest,
@@ -22,6 +23,7 @@ import {
   type Readiness,
   type Session,
   type SessionRequest,
+  type States,
 } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import { request, requestJson } from './request';
@@ -112,6 +114,11 @@ export function readHeatMap(state: State, range: HistoryRange, signal: AbortSign
 /** Totals over all hosts. */
 export function readFleetLatest(signal: AbortSignal): Promise<FleetLatest> {
   return requestJson('/api/v1/fleet/latest', fleetLatestSchema, { signal });
+}
+
+/** The guide to the states in one language. */
+export function readGuide(lang: States['lang'], signal: AbortSignal): Promise<States> {
+  return requestJson(`/api/v1/states?lang=${lang}`, statesSchema, { signal });
 }
 
 /** Whether the API takes snapshots in. */

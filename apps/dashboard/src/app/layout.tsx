@@ -20,6 +20,7 @@ import '../styles/frame.css';
 import '../styles/first-run.css';
 import '../styles/fleet.css';
 import '../styles/heat.css';
+import '../styles/guide.css';
 import '../styles/host.css';
 
 export const metadata: Metadata = {

@@ -3,7 +3,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../api/calls';
@@ -73,9 +73,16 @@ function SignOut() {
   );
 }
 
+/** The areas of the dashboard, and the folders of the pages that are in each. */
+const AREAS = [
+  { name: 'fleet', path: '/', isIn: ['', 'host'] },
+  { name: 'guide', path: '/guide/', isIn: ['guide'] },
+] as const;
+
 /** The bar over every page; without `freshness` nobody is signed in yet. */
 export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
   const t = useTranslations('bar');
+  const pathname = usePathname();
   return (
     <header className="bar">
       <a className="skip" href="#content">
@@ -87,9 +94,18 @@ export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
       </Link>
       {freshness && (
         <nav aria-label={t('areas')}>
-          <Link href="/" prefetch={false} aria-current="page">
-            {t('fleet')}
-          </Link>
+          {AREAS.map(({ name, path, isIn }) => (
+            <Link
+              key={name}
+              href={path}
+              prefetch={false}
+              aria-current={
+                (isIn as readonly string[]).includes(pathname.split('/')[1] ?? '') ? 'page' : undefined
+              }
+            >
+              {t(name)}
+            </Link>
+          ))}
         </nav>
       )}
       <div className="tools">

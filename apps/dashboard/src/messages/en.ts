@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { PROBLEM_CODES, toMessages } from './problem-codes';
+import { enGuide } from './en-guide';
 import { enHost } from './en-host';
 
 /** Every text of the dashboard in English: the shape each language has. */
@@ -8,6 +9,7 @@ export const en = {
     home: 'Finwait, fleet',
     areas: 'Areas',
     fleet: 'Fleet',
+    guide: 'Guide',
     live: 'Live',
     late: 'Late',
     connecting: 'Connecting',
@@ -182,6 +184,7 @@ export const en = {
     time: 'Time',
   },
   ...enHost,
+  ...enGuide,
   gloss: {
     LISTEN: 'programs waiting for connections',
     SYN_SENT: 'we asked, no answer yet',

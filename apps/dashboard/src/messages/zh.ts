@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { zhGuide } from './zh-guide';
 import { zhHost } from './zh-host';
 
 /** Every text of the dashboard in Chinese. State names stay as they are. */
@@ -7,6 +8,7 @@ export const zh: Messages = {
     home: 'Finwait，集群',
     areas: '页面',
     fleet: '集群',
+    guide: '指南',
     live: '实时',
     late: '延迟',
     connecting: '连接中',
@@ -221,6 +223,7 @@ export const zh: Messages = {
     time: '时间',
   },
   ...zhHost,
+  ...zhGuide,
   gloss: {
     LISTEN: '程序在等待连接',
     SYN_SENT: '本机已请求，尚无应答',

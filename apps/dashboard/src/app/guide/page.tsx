@@ -1,0 +1,10 @@
+import { Suspense } from 'react';
+import { GuidePage } from '../../guide/guide-page';
+
+export default function Page() {
+  return (
+    <Suspense>
+      <GuidePage />
+    </Suspense>
+  );
+}

@@ -1,0 +1,26 @@
+/** The texts of the guide page that the API does not serve, in English. */
+export const enGuide = {
+  guide: {
+    index: 'Subjects of the guide',
+    states: 'The eleven states',
+    topics: 'Around them',
+    glyphs: "Left half: our direction. Right half: the peer's. Solid is open, hollow is closed.",
+    loading: 'reading the guide',
+    meaning: 'What it means',
+    waits: 'Who waits for whom',
+    host: 'this host',
+    peer: 'peer',
+    ladder: 'Time runs down. {said}',
+    normal: 'What is normal',
+    look: 'What to look at',
+    act: 'What to do',
+    command: 'See it on the host',
+    wrong: 'Often told, and wrong',
+    yours: 'Your numbers',
+    nowFleet: 'now, whole fleet',
+    vsHour: 'against an hour ago',
+    middle: 'host in the middle (median)',
+    mostOn: 'most on {host}',
+    open: 'Open {host}',
+  },
+};
