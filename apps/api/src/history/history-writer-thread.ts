@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { LEAST_ROOM_BYTES, readRoom } from './disk-room.js';
 import { HistoryTables, SAMPLE_WIDTH } from './history-tables.js';
 import { LateMinutes } from './late-minutes.js';
 import { Retention, type RetentionReport } from './retention/retention.js';
@@ -62,13 +63,27 @@ parentPort?.on('message', (order: WriteOrder) => {
   if (order.kind === 'close') return close();
   carryOut(order).then(
     (report) => say({ id: order.id, report }),
-    (error: unknown) =>
-      say({ id: order.id, failure: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => {
+      if (!isClosing) empty();
+      say({ id: order.id, failure: error instanceof Error ? error.message : String(error) });
+    },
   );
 });
 
 function say(outcome: WriteOutcome): void {
   parentPort?.postMessage(outcome);
+}
+
+/**
+ * Puts what is in the log into the file, so that the log is written from its beginning again. Only a commit does so by itself,
+ * and where the disk is full there is none.
+ */
+function empty(): void {
+  try {
+    database.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // The file cannot grow either; the next failure tries again.
+  }
 }
 
 /** A pass under way stops at its next step. */
@@ -92,6 +107,9 @@ function* seal(closedBefore: number): Generator<undefined, SealReport> {
 }
 
 function append(numbers: Float64Array): AppendReport {
+  if (readRoom(database) < LEAST_ROOM_BYTES) {
+    throw new Error('the disk is full: what is left is kept for sealing and removing history');
+  }
   return tables.transact(() => {
     let tooOld = 0;
     const row = new Array<number | null>(SAMPLE_WIDTH);

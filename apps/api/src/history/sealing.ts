@@ -51,13 +51,19 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async pass(): Promise<void> {
-    try {
-      this.tell(await this.store.seal(Date.now() - GRACE_MS));
-      this.tellRemoved(await this.store.retain(this.config.retention, Date.now()));
-    } catch (error) {
-      if (!this.isStopped) this.logger.error(error);
-    }
+    await this.attempt(async () => this.tell(await this.store.seal(Date.now() - GRACE_MS)));
+    await this.attempt(async () =>
+      this.tellRemoved(await this.store.retain(this.config.retention, Date.now())),
+    );
     if (!this.isStopped) this.timer = setTimeout(() => void this.pass(), EVERY_MS);
+  }
+
+  /** What fails is said and tried again in the next pass; where sealing fails, removing may give it room. */
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.isStopped) return;
+    await work().catch((error: unknown) => {
+      if (!this.isStopped) this.logger.error(error);
+    });
   }
 
   private tell({ hours, fleetHours, damaged }: SealReport): void {
