@@ -22,6 +22,17 @@ export interface SealReport {
   readonly damaged: readonly string[];
 }
 
+interface Counted {
+  hours: number;
+  fleetHours: number;
+  readonly damaged: string[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly before: number;
+}
+
 /**
  * Turns closed hours of hot rows into chunks and the tiers above them. Everything is made anew from the tier below, so
  * that it does not matter in which order, how often and how late snapshots come, or where a pass was cut off. What is older
@@ -34,36 +45,59 @@ export class Sealer {
     this.#tables = tables;
   }
 
-  /** Seals what is older than `closedBefore`. Between two steps, each a transaction of its own, others may write. */
+  /**
+   * Seals what is older than `closedBefore`, the newest chunks first and the fleet right after its hosts: after an outage the
+   * last day is whole long before the rest. Between two steps, each a transaction of its own, others may write.
+   */
   *seal(closedBefore: number): Generator<undefined, SealReport> {
-    const damaged: string[] = [];
-    let hours = 0;
+    const report = { hours: 0, fleetHours: 0, damaged: [] as string[] };
     const before = toStart(closedBefore, HOUR_MS);
+    const hours = this.#tables.readHotHours(before);
+    const chunks = [...new Set(hours.map(({ startAt }) => toRawStart(startAt)))].sort((a, b) => b - a);
+    for (const chunk of chunks) {
+      yield* this.#sealHosts(
+        hours.filter(({ startAt }) => toRawStart(startAt) === chunk),
+        before,
+        report,
+      );
+      // What its first hour shows may still come from the chunk before.
+      yield* this.#sumFleet({ from: chunk + HOUR_MS, before }, report);
+    }
+    yield* this.#sumFleet({ from: -Infinity, before }, report);
+    return report;
+  }
+
+  /** Seals hours of one chunk of time, all of a host at once. */
+  *#sealHosts(hours: readonly HostHour[], before: number, report: Counted): Generator<undefined, void> {
     const keptFrom = this.#tables.readKeptFrom();
-    for (const hour of this.#tables.readHotHours(before)) {
-      if (hour.startAt < keptFrom) {
-        this.#tables.removeHot(hour.hostId, hour.startAt, hour.startAt + HOUR_MS);
-        continue;
-      }
-      if (hour.hostId === FLEET_HOST) {
-        this.#tables.noteRecount(hour.startAt);
-        continue;
-      }
-      const damage = this.#tables.transact(() => this.#sealHour(hour));
-      if (damage === undefined) hours += 1;
-      else damaged.push(damage);
+    const hosts = new Set<number>();
+    for (const { hostId, startAt } of hours) {
+      if (startAt < keptFrom) this.#tables.removeHot(hostId, startAt, startAt + HOUR_MS);
+      else if (hostId === FLEET_HOST) this.#tables.noteRecount(startAt);
+      else hosts.add(hostId);
+    }
+    const from = toRawStart(hours[0]?.startAt ?? 0);
+    const to = Math.min(from + TIERS.raw.chunkMs, before);
+    for (const hostId of hosts) {
+      const sealed = this.#tables.transact(() => this.#sealHours(hostId, from, to));
+      if (typeof sealed === 'number') report.hours += sealed;
+      else report.damaged.push(sealed);
       yield;
     }
-    let fleetHours = 0;
+  }
+
+  /** Sums the fleet anew in the hours of this span that wait for it. */
+  *#sumFleet({ from, before }: Span, report: Counted): Generator<undefined, void> {
+    const keptFrom = this.#tables.readKeptFrom();
     const erasedAt = this.#tables.readErasedAt();
-    for (const startAt of this.#tables.readRecounts(before)) {
+    for (const startAt of this.#tables.readRecounts(before).filter((hour) => hour >= from)) {
       if (startAt < keptFrom) {
         this.#tables.endRecount(startAt);
         continue;
       }
       if (startAt <= erasedAt) {
         const damage = this.#tables.transact(() => this.#keepFleetHour(startAt));
-        if (damage !== undefined) damaged.push(damage);
+        if (damage !== undefined) report.damaged.push(damage);
         yield;
         continue;
       }
@@ -74,23 +108,25 @@ export class Sealer {
         if (index % SUMMED_AT_ONCE === 0) yield;
       }
       const damage = this.#tables.transact(() => this.#writeFleetHour(startAt, minutes.toSeries()));
-      if (damage === undefined) fleetHours += 1;
-      else damaged.push(damage);
+      if (damage === undefined) report.fleetHours += 1;
+      else report.damaged.push(damage);
       yield;
     }
-    return { hours, fleetHours, damaged };
   }
 
-  #sealHour({ hostId, startAt }: HostHour): string | undefined {
-    const hot = this.#tables.readHot(hostId, startAt, startAt + HOUR_MS);
-    const damage = this.#writeRaw(hostId, startAt, (stored) => mergeRows(stored, hot));
+  /** Seals what a host has in a part of one chunk; the answer is how many hours that are, or why it cannot be done. */
+  #sealHours(hostId: number, from: number, to: number): number | string {
+    const hot = this.#tables.readHot(hostId, from, to);
+    const damage = this.#writeRaw(hostId, from, (stored) => mergeRows(stored, hot));
     if (damage !== undefined) return damage;
-    this.#tables.removeHot(hostId, startAt, startAt + HOUR_MS);
-    this.#countHour(hostId, startAt);
-    this.#countHour(hostId, startAt + HOUR_MS);
-    this.#tables.noteRecount(startAt);
-    this.#tables.noteRecount(startAt + HOUR_MS);
-    return undefined;
+    this.#tables.removeHot(hostId, from, to);
+    const hours = new Set(Array.from(hot.at, (at) => toStart(at, HOUR_MS)));
+    const changed = new Set([...hours].flatMap((startAt) => [startAt, startAt + HOUR_MS]));
+    for (const startAt of changed) {
+      this.#countHour(hostId, startAt);
+      this.#tables.noteRecount(startAt);
+    }
+    return hours.size;
   }
 
   /** Changes the chunk that an hour belongs to; the answer says why it cannot be. */
