@@ -79,6 +79,10 @@ describeOnRoot('an API whose disk is full', () => {
     sender.close();
     api.process.kill('SIGTERM');
     expect((await api.process.ended).code).toBe(0);
+
+    disk.fill();
+    await expect(startApi(dataDir, 0, {}, disk.wrapper)).rejects.toThrow('no room is left on its disk');
+    disk.free();
     cpSync(disk.pathOf(''), join(dir, 'copy'), { recursive: true });
     expect(await verify(join(dir, 'copy'))).toEqual([]);
     await disk.close();

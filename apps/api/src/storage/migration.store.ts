@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { openSqlite } from '../prisma.service.js';
 import {
   findForeignMigration,
@@ -31,8 +33,15 @@ export async function applyMigrations(path: string, migrationsDir: string): Prom
     return await applyPending(path, known);
   } catch (cause) {
     if (cause instanceof DatabaseRefused) throw cause;
-    throw new DatabaseRefused(`${path}: ${toStorageFailure(cause)}`, { cause });
+    const room = (await isDiskFull(path)) ? '; no room is left on its disk' : '';
+    throw new DatabaseRefused(`${path}: ${toStorageFailure(cause)}${room}`, { cause });
   }
+}
+
+/** Where SQLite finds no room for its log it speaks of an I/O error. */
+async function isDiskFull(path: string): Promise<boolean> {
+  const disk = await statfs(dirname(path)).catch(() => undefined);
+  return disk !== undefined && disk.blocks > 0 && disk.bavail === 0;
 }
 
 async function applyPending(path: string, known: readonly Migration[]): Promise<string[]> {
