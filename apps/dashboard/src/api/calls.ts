@@ -104,10 +104,15 @@ export function readFleetHistory(range: HistoryRange, signal: AbortSignal): Prom
   return requestJson(`/api/v1/fleet/history?${search}`, fleetHistorySchema, { signal });
 }
 
-/** The most sockets of one state of every host in each bucket. */
-export function readHeatMap(state: State, range: HistoryRange, signal: AbortSignal): Promise<HeatMap> {
+/** The most sockets of one state of every host, or of those with a tag, in each bucket. */
+export function readHeatMap(
+  state: State,
+  range: HistoryRange,
+  signal: AbortSignal,
+  tag?: string,
+): Promise<HeatMap> {
   const { from, to, maxPoints } = range;
-  const search = new URLSearchParams({ state, from, to, maxPoints: String(maxPoints) });
+  const search = new URLSearchParams({ state, from, to, maxPoints: String(maxPoints), ...(tag && { tag }) });
   return requestJson(`/api/v1/fleet/heatmap?${search}`, heatMapSchema, { signal });
 }
 

@@ -21,6 +21,7 @@ import '../styles/first-run.css';
 import '../styles/fleet.css';
 import '../styles/heat.css';
 import '../styles/guide.css';
+import '../styles/compare.css';
 import '../styles/host.css';
 
 export const metadata: Metadata = {

@@ -1,8 +1,10 @@
 'use client';
 
 import { useHotkeys } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { ExportLinks } from '../export/export-links';
+import { toTimelineRows } from '../export/timeline-rows';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
@@ -36,6 +38,7 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
   const colors = useChartColors();
   const [cursorAt, setCursorAt] = useState<number | null>(null);
   const [isTable, setTable] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   useHotkeys([['t', () => setTable((shown) => !shown)]]);
   const { timeline, silences, error, read } = history;
   const isCustom = typeof view.range !== 'string';
@@ -58,7 +61,7 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
       })
     : '';
   return (
-    <section aria-labelledby="fleet-chart-title">
+    <section ref={panel} aria-labelledby="fleet-chart-title">
       <div className="head">
         <h2 id="fleet-chart-title">{f('chart')}</h2>
         <span className="sub" title={t('keys')}>
@@ -89,6 +92,13 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
               ]}
               value={view.scale}
               onChange={(scale) => onView({ ...view, scale })}
+            />
+          )}
+          {timeline && (
+            <ExportLinks
+              panel={panel}
+              title={f('chart')}
+              toRows={() => toTimelineRows(timeline, DEFAULT_STATES)}
             />
           )}
         </span>

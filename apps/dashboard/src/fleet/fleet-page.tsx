@@ -21,6 +21,7 @@ import { HostsPanel } from './hosts-panel';
 import { Ledger } from './ledger';
 import { countHosts } from './live-fleet';
 import { useFleet } from './use-fleet';
+import { useKiosk } from './use-kiosk';
 import { useFleetHistory } from './use-fleet-history';
 
 const NO_HOSTS: readonly Host[] = [];
@@ -44,7 +45,8 @@ export function FleetPage() {
   const { hosts, totals, unknown, problems, retry } = useFleet();
   const now = useNow(1_000);
   const isOffline = useLine().status === 'offline';
-  const heat = useHeatMap(view.state, view.range, hosts ?? NO_HOSTS);
+  const state = useKiosk(view.isKiosk, view.state);
+  const heat = useHeatMap(state, view.range, hosts ?? NO_HOSTS);
   const history = useFleetHistory(view.range);
   const day = useFleetHistory('24h');
   useTitle(t('pageTitle'));
@@ -75,9 +77,10 @@ export function FleetPage() {
             : formatSeconds(asOf, { language }),
         ]),
   ];
-  const choose = (state: State) => showView({ ...view, state, sort: { key: state, isDescending: true } });
+  const choose = (chosen: State) =>
+    showView({ ...view, state: chosen, sort: { key: chosen, isDescending: true } });
   return (
-    <Frame freshness={freshness} asOf={asOf}>
+    <Frame freshness={freshness} asOf={asOf} isKiosk={view.isKiosk}>
       <h1 className="hidden">{t('pageTitle')}</h1>
       <div className="overview">
         <div className="over">
@@ -91,7 +94,7 @@ export function FleetPage() {
               totals={totals}
               day={day.timeline}
               now={now}
-              chosen={view.state}
+              chosen={state}
               isAged={isOffline}
               onChoose={choose}
             />
@@ -103,7 +106,7 @@ export function FleetPage() {
         </div>
         <HeatPanel
           heat={heat}
-          state={view.state}
+          state={state}
           order={view.order}
           now={now}
           onState={choose}
@@ -111,7 +114,7 @@ export function FleetPage() {
         />
       </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}
-      {hosts && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}
+      {hosts && !view.isKiosk && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}
     </Frame>
   );
 }

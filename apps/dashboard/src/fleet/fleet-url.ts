@@ -14,6 +14,8 @@ export interface FleetView {
   readonly sort: HostSort;
   /** Words that name or tags have to contain. */
   readonly filter: string;
+  /** On the wall: no controls, and the heat map goes from state to state. */
+  readonly isKiosk: boolean;
 }
 
 const USUAL_RANGE: Preset = '24h';
@@ -31,6 +33,7 @@ export function parseFleetView(search: URLSearchParams): FleetView {
     order: order === 'worst' || order === 'change' ? order : 'now',
     sort: parseSort(search.get('sort')),
     filter: search.get('q') ?? '',
+    isKiosk: search.get('kiosk') === '1',
   };
 }
 
@@ -45,6 +48,7 @@ export function toFleetSearch(view: FleetView): string {
   if (view.filter) search.set('q', view.filter);
   const sort = toSortText(view.sort);
   if (sort !== toSortText(DEFAULT_SORT)) search.set('sort', sort);
+  if (view.isKiosk) search.set('kiosk', '1');
   const text = search.toString();
   return text && `?${text}`;
 }

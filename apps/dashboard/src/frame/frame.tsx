@@ -7,15 +7,17 @@ export interface FrameProps {
   readonly freshness: Freshness;
   /** The time of the newest figure on the page, `null` while there is none. */
   readonly asOf: number | null;
+  /** On a wall: nothing to press. */
+  readonly isKiosk?: boolean;
   readonly children: ReactNode;
 }
 
 /** A signed-in page: bar, what is wrong with the line, content. */
-export function Frame({ freshness, asOf, children }: FrameProps) {
+export function Frame({ freshness, asOf, isKiosk = false, children }: FrameProps) {
   return (
     <>
       <TopBar freshness={freshness} />
-      <main className="page" id="content">
+      <main className={isKiosk ? 'page kiosk' : 'page'} id="content">
         <OfflineBar asOf={asOf} />
         {children}
       </main>

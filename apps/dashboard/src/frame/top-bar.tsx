@@ -10,6 +10,7 @@ import { signOut } from '../api/calls';
 import { isSignedOut } from '../api/problem-error';
 import { useLine, useLiveConnection } from '../live/live-context';
 import { useLanguageSwitch } from '../messages/language-provider';
+import { CommandPalette } from '../palette/command-palette';
 import { Mark } from './mark';
 
 /** How fresh a page's data is while the feed is connected. */
@@ -76,6 +77,7 @@ function SignOut() {
 /** The areas of the dashboard, and the folders of the pages that are in each. */
 const AREAS = [
   { name: 'fleet', path: '/', isIn: ['', 'host'] },
+  { name: 'compare', path: '/compare/', isIn: ['compare'] },
   { name: 'guide', path: '/guide/', isIn: ['guide'] },
 ] as const;
 
@@ -109,6 +111,7 @@ export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
         </nav>
       )}
       <div className="tools">
+        {freshness && <CommandPalette areas={AREAS.map(({ name, path }) => ({ name: t(name), path }))} />}
         {freshness && <LiveState freshness={freshness} />}
         <ThemeSwitch />
         <LanguageSwitch />

@@ -2,17 +2,18 @@
 
 import { NativeSelect } from '@mantine/core';
 import { STATE_NAMES, type State } from '@finwait/tcp';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { ExportLinks } from '../export/export-links';
 import { useRoom } from '../fleet/table-columns';
 import { formatFigure, formatShort } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
-import { StateGlyph } from '../frame/state-glyph';
+import { StateGlyph, StateName } from '../frame/state-glyph';
 import { useChartColors } from '../host/use-chart-colors';
 import { HeatCanvas } from './heat-canvas';
-import { layOutHeat, sortHeatRows, type HeatOrder, type HeatRow } from './heat-rows';
+import { layOutHeat, sortHeatRows, toHeatTableRows, type HeatOrder, type HeatRow } from './heat-rows';
 import { HEAT_EDGES, toHeatColors } from './heat-scale';
 import { HeatTable } from './heat-table';
 import type { ReadHeat } from './use-heat-map';
@@ -50,6 +51,7 @@ export function HeatPanel({ heat, state, order, now, onState, onOrder }: HeatPan
   const room = useRoom();
   const colors = useChartColors();
   const [isTable, setTable] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   const { map, rows, error, read } = heat;
   const sorted = useMemo(() => sortHeatRows(rows, order), [rows, order]);
   const layout = useMemo(() => layOutHeat(sorted), [sorted]);
@@ -59,9 +61,12 @@ export function HeatPanel({ heat, state, order, now, onState, onOrder }: HeatPan
     ...(layout.calm.length > 0 ? [t('many', { count: rows.length })] : []),
   ];
   return (
-    <section className="heat" aria-labelledby="heat-title">
+    <section ref={panel} className="heat" aria-labelledby="heat-title">
       <div className="head">
         <h2 id="heat-title">{t('title')}</h2>
+        <span className="only-kiosk">
+          <StateName state={state} />
+        </span>
         <span className="pickstate">
           <StateGlyph state={state} />
           <NativeSelect
@@ -84,6 +89,13 @@ export function HeatPanel({ heat, state, order, now, onState, onOrder }: HeatPan
           <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {isTable ? t('picture') : t('table')}
           </button>
+          {map && (
+            <ExportLinks
+              panel={panel}
+              title={`${t('title')} ${state}`}
+              toRows={() => toHeatTableRows(map, sorted)}
+            />
+          )}
         </span>
       </div>
       {error && <PanelProblem error={error} retry={read} />}

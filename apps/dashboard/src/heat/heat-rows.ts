@@ -125,3 +125,17 @@ export function toHeatY(layout: HeatLayout, row: HeatRow): number {
   if (place >= 0) return (place + 0.5) * layout.namedPx;
   return layout.calmTop + ((layout.calm.indexOf(row) + 0.5) / layout.calm.length) * layout.calmPx;
 }
+
+/** A heat map as a table: a row for each bucket, a column for each host. */
+export function toHeatTableRows(
+  { at }: HeatMap,
+  rows: readonly HeatRow[],
+): readonly (readonly (string | number | null)[])[] {
+  return [
+    ['time', ...rows.map(({ host }) => host)],
+    ...at.map((time, place) => [
+      new Date(time).toISOString(),
+      ...rows.map(({ cells }) => cells[place] ?? null),
+    ]),
+  ];
+}

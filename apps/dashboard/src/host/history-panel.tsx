@@ -3,9 +3,11 @@
 import type { HostDetail } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import { useHotkeys } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRoom } from '../fleet/table-columns';
+import { ExportLinks } from '../export/export-links';
+import { toTimelineRows } from '../export/timeline-rows';
 import { formatMoment, formatSeconds } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
@@ -62,6 +64,7 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
   const { timeline, error, read } = history;
   const [cursorAt, setCursorAt] = useState<number | null>(null);
   const [isTable, setTable] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   useHotkeys([['t', () => setTable((shown) => !shown)]]);
   const room = useRoom();
   const colors = useChartColors();
@@ -105,7 +108,7 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
     : '';
   return (
     <div className="hostover">
-      <section aria-labelledby="chart-title">
+      <section ref={panel} aria-labelledby="chart-title">
         <div className="head">
           <h2 id="chart-title">{t('chart')}</h2>
           <span className="sub" title={t('keys')}>
@@ -136,6 +139,13 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
                 ]}
                 value={view.scale}
                 onChange={(scale) => onView({ ...view, scale })}
+              />
+            )}
+            {timeline && (
+              <ExportLinks
+                panel={panel}
+                title={`${view.name} ${t('chart')}`}
+                toRows={() => toTimelineRows(timeline, view.states)}
               />
             )}
           </span>

@@ -1,4 +1,5 @@
 import type { HostDetail } from '@finwait/contracts';
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatBytes, formatShare } from '../format/figure';
@@ -68,6 +69,13 @@ export function HostHeader({ name, host }: { readonly name: string; readonly hos
             </span>
           )}
           <AgentCost host={host} />
+          <Link
+            className="link"
+            href={`/compare/?hosts=${encodeURIComponent(name)}&against=day`}
+            prefetch={false}
+          >
+            {t('compare')}
+          </Link>
           {host.agent.source && <span>{t('source', { source: host.agent.source })}</span>}
         </>
       )}

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { PROBLEM_CODES, toMessages } from './problem-codes';
+import { enCompare } from './en-compare';
 import { enGuide } from './en-guide';
 import { enHost } from './en-host';
 
@@ -9,6 +10,7 @@ export const en = {
     home: 'Finwait, fleet',
     areas: 'Areas',
     fleet: 'Fleet',
+    compare: 'Compare',
     guide: 'Guide',
     live: 'Live',
     late: 'Late',
@@ -141,6 +143,7 @@ export const en = {
   host: {
     missingName: 'No host is named in the address',
     back: 'All hosts',
+    compare: 'Compare',
     every: 'every {length}',
     agent: 'agent {share} of one core, {memory}',
     agentMemory: 'agent {memory}',
@@ -185,6 +188,7 @@ export const en = {
   },
   ...enHost,
   ...enGuide,
+  ...enCompare,
   gloss: {
     LISTEN: 'programs waiting for connections',
     SYN_SENT: 'we asked, no answer yet',

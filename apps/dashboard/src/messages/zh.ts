@@ -1,4 +1,5 @@
 import type { Messages } from './en';
+import { zhCompare } from './zh-compare';
 import { zhGuide } from './zh-guide';
 import { zhHost } from './zh-host';
 
@@ -8,6 +9,7 @@ export const zh: Messages = {
     home: 'Finwait，集群',
     areas: '页面',
     fleet: '集群',
+    compare: '对比',
     guide: '指南',
     live: '实时',
     late: '延迟',
@@ -174,6 +176,7 @@ export const zh: Messages = {
   host: {
     missingName: '地址中没有主机名称',
     back: '所有主机',
+    compare: '对比',
     every: '每 {length}',
     agent: '代理占单核 {share}，{memory}',
     agentMemory: '代理 {memory}',
@@ -224,6 +227,7 @@ export const zh: Messages = {
   },
   ...zhHost,
   ...zhGuide,
+  ...zhCompare,
   gloss: {
     LISTEN: '程序在等待连接',
     SYN_SENT: '本机已请求，尚无应答',

@@ -56,8 +56,12 @@ export interface ChartColors {
   readonly ink2: string;
   readonly ink3: string;
   readonly font: string;
+  /** Hosts beside each other, which have no colour of their own. */
+  readonly hosts: readonly string[];
   readonly states: Readonly<Record<State, Readonly<Record<Tone, string>>>>;
 }
+
+const HOST_TOKENS = ['--host-1', '--host-2', '--host-3', '--host-4', '--host-5', '--host-6'];
 
 /** Reads the colours of the theme that is on. It costs a style computation: once for each change of theme. */
 export function readChartColors(root: Element): ChartColors {
@@ -72,6 +76,7 @@ export function readChartColors(root: Element): ChartColors {
     ink2: read('--ink-2'),
     ink3: read('--ink-3'),
     font: read('--font'),
+    hosts: HOST_TOKENS.map(read),
     states: Object.fromEntries(
       STATE_NAMES.map((state) => [
         state,

@@ -1,0 +1,10 @@
+import { Suspense } from 'react';
+import { ComparePage } from '../../compare/compare-page';
+
+export default function Page() {
+  return (
+    <Suspense>
+      <ComparePage />
+    </Suspense>
+  );
+}

@@ -1,0 +1,31 @@
+import { makeHost } from '../testing/sample-host';
+import { findDestinations, toDestinations } from './destinations';
+
+const all = toDestinations(
+  [
+    { name: 'Fleet', path: '/' },
+    { name: 'Guide', path: '/guide/' },
+  ],
+  [makeHost('web-01'), makeHost('web-02'), makeHost('old-web-01')],
+);
+const find = (typed: string) => findDestinations(all, typed).map(({ kind, name }) => `${kind} ${name}`);
+
+describe('the destinations of the palette', () => {
+  it('are hosts by any part of their name, those that begin with it first', () => {
+    expect(find('web-01')).toEqual(['host web-01', 'host old-web-01']);
+    expect(find('web')).toEqual(['host web-01', 'host web-02', 'host old-web-01']);
+  });
+
+  it('are states, on the fleet and in the guide, with a dash too', () => {
+    expect(find('close-w')).toEqual(['state CLOSE_WAIT', 'guide CLOSE_WAIT']);
+  });
+
+  it('begin with the areas while nothing is typed, and are a dozen at most', () => {
+    expect(find('').slice(0, 2)).toEqual(['area Fleet', 'area Guide']);
+    expect(find('')).toHaveLength(12);
+  });
+
+  it('are none where nothing fits', () => {
+    expect(find('nonsense')).toEqual([]);
+  });
+});
