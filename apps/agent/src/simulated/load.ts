@@ -9,13 +9,16 @@ export interface LoadShape {
   readonly restarts: Restarts;
   /** Before this time the load counts as usual, whatever it was: a host is up for longer than anybody asks for. */
   readonly from: number;
+  /** Sums are counted from here, forwards and backwards: what lies near it is found at once. */
+  readonly origin: number;
 }
 
 const STEP_MS = 15_000;
 const HOUR_MS = 3_600_000;
 const STEPS = HOUR_MS / STEP_MS;
 const HOURS_KEPT = 4;
-const USUAL_LOAD = 0.9;
+/** More than any host has on average, so that no sum from a boot on is negative. */
+const USUAL_LOAD = 1.2;
 const DRAINED_MS = 20_000;
 const BACK_AFTER_MS = 15_000;
 const CROWD_LASTS_MS = 60_000;
@@ -32,13 +35,14 @@ interface Hour {
  */
 export class Load {
   readonly #shape: LoadShape;
-  readonly #firstHour: number;
-  readonly #sumsToHour: number[] = [0];
+  readonly #originHour: number;
+  readonly #sumsAfter: number[] = [0];
+  readonly #sumsBefore: number[] = [0];
   readonly #hours = new Map<number, Hour>();
 
   constructor(shape: LoadShape) {
     this.#shape = shape;
-    this.#firstHour = Math.floor(shape.from / HOUR_MS);
+    this.#originHour = Math.floor(shape.origin / HOUR_MS);
   }
 
   at(at: number): number {
@@ -49,10 +53,10 @@ export class Load {
     return from + ((loads[step + 1] ?? from) - from) * (place - step);
   }
 
-  /** Load seconds up to a time, counted from the first hour; negative before. */
+  /** Load seconds up to a time, counted from the hour of the origin; negative before. */
   secondsTo(at: number): number {
     const number = Math.floor(at / HOUR_MS);
-    if (number < this.#firstHour) return ((at - this.#firstHour * HOUR_MS) / 1_000) * USUAL_LOAD;
+    if (at < this.#shape.from) return ((at - this.#originHour * HOUR_MS) / 1_000) * USUAL_LOAD;
     const { loads, sums } = this.#hourOf(number);
     const place = (at % HOUR_MS) / STEP_MS;
     const step = Math.floor(place);
@@ -63,12 +67,17 @@ export class Load {
   }
 
   #sumToHour(number: number): number {
-    const sums = this.#sumsToHour;
-    while (sums.length <= number - this.#firstHour) {
-      const hour = this.#makeHour(this.#firstHour + sums.length - 1);
-      sums.push((sums.at(-1) ?? 0) + (hour.sums[STEPS] ?? 0));
-    }
-    return sums[number - this.#firstHour] ?? 0;
+    const [after, before] = [this.#sumsAfter, this.#sumsBefore];
+    const hours = number - this.#originHour;
+    while (after.length <= hours)
+      after.push((after.at(-1) ?? 0) + this.#totalOf(this.#originHour + after.length - 1));
+    while (before.length <= -hours)
+      before.push((before.at(-1) ?? 0) - this.#totalOf(this.#originHour - before.length));
+    return (hours < 0 ? before[-hours] : after[hours]) ?? 0;
+  }
+
+  #totalOf(number: number): number {
+    return this.#makeHour(number).sums[STEPS] ?? 0;
   }
 
   #hourOf(number: number): Hour {

@@ -84,6 +84,7 @@ export class SimulatedHost {
       hoursAhead: HOURS_AHEAD[plan.region],
       restarts: this.#restarts,
       from: anchorAt - (days + LEAST_UP_DAYS) * DAY_MS,
+      origin: anchorAt,
     });
     this.#flood = plan.incident === 'flood' ? toFlood(anchorAt) : null;
     this.#squeeze = plan.incident === 'squeeze' ? toSqueeze(anchorAt) : null;
