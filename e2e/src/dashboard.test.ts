@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostDetail } from '@finwait/contracts';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from './processes/browser.ts';
 import { killAll, ProcessUnderTest } from './processes/process-under-test.ts';
 import { AGENT, ROOT } from './processes/repository.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
@@ -10,17 +11,6 @@ import { newEnrolmentToken, readAsAdmin, startApi, type StartedApi } from './pro
 const dir = scratchDir();
 const SCREENSHOTS = join(ROOT, 'screenshots');
 const HOST = 'browser-test';
-/** Keeps Chromium to this machine: without them it looks for its maker's servers at every start. */
-const BROWSER_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 let browser: Browser;
 let api: StartedApi;
 let page: Page;
@@ -29,10 +19,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   api = await startApi(join(dir, 'data'));
-  browser = await chromium.launch({
-    executablePath: process.env['FINWAIT_TEST_BROWSER'] ?? '/usr/bin/chromium',
-    args: BROWSER_FLAGS,
-  });
+  browser = await startBrowser();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -66,6 +53,7 @@ describe('the dashboard', () => {
     await page.screenshot({ path: join(SCREENSHOTS, 'sign-in.png') });
     complaints.splice(0);
     await page.goto(api.signInUrl);
+    await page.getByRole('button', { name: 'Later' }).click();
     await page.waitForURL(`${api.url}/`);
     await page.getByText('npm run agent', { exact: false }).first().waitFor();
     await page.screenshot({ path: join(SCREENSHOTS, 'empty.png') });

@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether every entry of the audit log is as it was written. It computes every hash anew. */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/columns": {
         parameters: {
             query?: never;
@@ -542,6 +559,18 @@ export interface components {
         };
         ApiTokenList: {
             tokens: components["schemas"]["ApiToken"][];
+        };
+        AuditChain: {
+            /** @description how many were looked at */
+            entries: number;
+            /** @description the first entry that is not as it was; null when the chain is whole */
+            firstBreak: {
+                /** @enum {string} */
+                cause: "missing" | "altered" | "unlinked";
+                id: number;
+            } | null;
+            /** @description hash of the newest that is sound: keep it elsewhere */
+            head: string;
         };
         AuditEntry: {
             /** @enum {string} */
@@ -1699,6 +1728,57 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
                 };
             };
             /**

@@ -70,3 +70,18 @@ export const auditPageSchema = z
 
 /** A page of the audit log. */
 export type AuditPage = z.infer<typeof auditPageSchema>;
+
+/** `GET /audit/chain`: whether every entry of the audit log is as it was written, and none is missing but at its end. */
+export const auditChainSchema = z
+  .object({
+    entries: z.number().int().meta({ description: 'how many were looked at' }),
+    head: z.string().meta({ description: 'hash of the newest that is sound: keep it elsewhere' }),
+    firstBreak: z
+      .object({ id: z.number().int(), cause: z.enum(['missing', 'altered', 'unlinked']) })
+      .nullable()
+      .meta({ description: 'the first entry that is not as it was; null when the chain is whole' }),
+  })
+  .meta({ id: 'AuditChain' });
+
+/** `GET /audit/chain`: whether the audit log is as it was written. */
+export type AuditChain = z.infer<typeof auditChainSchema>;

@@ -60,8 +60,7 @@ const ERROR_TABLE = {
   host_not_connected: {
     status: 409,
     title: "The host's agent is not connected, so its sockets cannot be inspected",
-    action:
-      'Start the agent, or wait until it is back: GET /api/v1/hosts/{name} tells when it was last heard.',
+    action: 'Start the agent, or wait until it is back: lastSeenAt of the host tells when it was last heard.',
   },
   inspection_unavailable: {
     status: 409,

@@ -193,10 +193,12 @@ export {
 } from './api-token.schema.js';
 export {
   AUDIT_ACTIONS,
+  auditChainSchema,
   auditPageSchema,
   auditQuerySchema,
   type AuditAction,
   type AuditEntry,
+  type AuditChain,
   type AuditPage,
   type AuditQuery,
 } from './audit.schema.js';

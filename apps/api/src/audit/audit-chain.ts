@@ -38,11 +38,14 @@ export function toChained(end: ChainEnd, fields: AuditFields): ChainedEntry {
 }
 
 /**
- * The first break in the chain of `entries`, which come in the order of their ids from 1 on; `undefined` when it is whole.
+ * The first break in the chain of `entries`, which come in the order of their ids and follow `after`; `undefined` when it is whole.
  * A chain that was cut off at its end is whole: compare its last hash with one that was kept elsewhere.
  */
-export function findChainBreak(entries: Iterable<ChainedEntry>): ChainBreak | undefined {
-  let end = CHAIN_START;
+export function findChainBreak(
+  entries: Iterable<ChainedEntry>,
+  after: ChainEnd = CHAIN_START,
+): ChainBreak | undefined {
+  let end = after;
   for (const entry of entries) {
     if (entry.id !== end.id + 1) return { id: end.id + 1, cause: 'missing' };
     if (entry.hash !== hashEntry(entry)) return { id: entry.id, cause: 'altered' };

@@ -1,6 +1,8 @@
 import {
+  auditChainSchema,
   auditPageSchema,
   auditQuerySchema,
+  type AuditChain,
   type AuditEntry,
   type AuditPage,
   type AuditQuery,
@@ -10,6 +12,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/access.guard.js';
 import { Answers } from '../web/answers.js';
 import type { ChainedEntry } from './audit-chain.js';
+import { checkChain } from './check-chain.js';
 import { AuditStore } from './audit.store.js';
 
 @ApiTags('administration')
@@ -36,6 +39,18 @@ export class AuditController {
       entries: page.map(toAnswer),
       nextCursor: found.length > limit ? String(page.at(-1)?.id) : null,
     };
+  }
+
+  @Get('chain')
+  @Answers(
+    'Whether every entry of the audit log is as it was written. It computes every hash anew.',
+    auditChainSchema,
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+  )
+  checkAudit(): Promise<AuditChain> {
+    return checkChain(this.store);
   }
 }
 

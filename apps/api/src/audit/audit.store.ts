@@ -27,6 +27,16 @@ export class AuditStore {
     await this.prisma.auditEntry.createMany({ data: [entry] });
   }
 
+  /** At most `limit` entries after the one of this id, the oldest first. */
+  async readAfter(id: number, limit: number): Promise<ChainedEntry[]> {
+    const rows = await this.prisma.auditEntry.findMany({
+      where: { id: { gt: id } },
+      orderBy: { id: 'asc' },
+      take: limit,
+    });
+    return rows.map((row) => ({ ...row, at: Number(row.at) }));
+  }
+
   async readRange({ actor, action, belowId, limit }: AuditRange): Promise<ChainedEntry[]> {
     const rows = await this.prisma.auditEntry.findMany({
       where: {

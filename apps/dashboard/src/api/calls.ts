@@ -1,43 +1,38 @@
-import {
-  enrolmentSchema,
-  fleetHistorySchema,
-  fleetLatestSchema,
-  heatMapSchema,
-  historySchema,
-  hostDetailSchema,
-  hostListSchema,
-  inspectionSchema,
-  ratesSchema,
-  readinessSchema,
-  sessionSchema,
-  statesSchema,
-  type Enrolment,
-  type FleetHistory,
-  type FleetLatest,
-  type HeatMap,
-  type History,
-  type Host,
-  type HostDetail,
-  type Inspection,
-  type Rates,
-  type Readiness,
-  type Session,
-  type SessionRequest,
-  type States,
+import type {
+  Enrolment,
+  EnrolmentRequest,
+  FleetHistory,
+  FleetLatest,
+  HeatMap,
+  History,
+  Host,
+  HostDetail,
+  Inspection,
+  InspectionField,
+  Rates,
+  Readiness,
+  Session,
+  SessionRequest,
+  States,
 } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
-import { request, requestJson } from './request';
+import { answerFrom, rest } from './rest';
 
 const PAGE = 10_000;
 
+/** Who is signed in. */
+export function readSession(signal?: AbortSignal): Promise<Session> {
+  return answerFrom(rest.GET('/api/v1/session', { ...(signal && { signal }) }));
+}
+
 /** Signs in by name and password, with the code of a sign-in link, or with the admin token. */
 export function signIn(credentials: SessionRequest): Promise<Session> {
-  return requestJson('/api/v1/session', sessionSchema, { method: 'POST', body: credentials });
+  return answerFrom(rest.POST('/api/v1/session', { body: credentials }));
 }
 
 /** Ends the session. */
 export async function signOut(): Promise<void> {
-  await request('/api/v1/session', { method: 'DELETE' });
+  await answerFrom(rest.DELETE('/api/v1/session'));
 }
 
 /** Every host with its latest snapshot. */
@@ -45,11 +40,10 @@ export async function readHosts(signal: AbortSignal): Promise<Host[]> {
   const hosts: Host[] = [];
   let cursor: string | null = null;
   do {
-    const search: string = new URLSearchParams({
-      limit: String(PAGE),
-      ...(cursor ? { cursor } : {}),
-    }).toString();
-    const page = await requestJson(`/api/v1/hosts?${search}`, hostListSchema, { signal });
+    const query: { limit: number; cursor?: string } = { limit: PAGE, ...(cursor ? { cursor } : {}) };
+    const page: { hosts: Host[]; nextCursor: string | null } = await answerFrom(
+      rest.GET('/api/v1/hosts', { params: { query }, signal }),
+    );
     hosts.push(...page.hosts);
     cursor = page.nextCursor;
   } while (cursor !== null);
@@ -58,7 +52,9 @@ export async function readHosts(signal: AbortSignal): Promise<Host[]> {
 
 /** One host with every column of its latest snapshot. */
 export function readHost(name: string, signal: AbortSignal): Promise<HostDetail> {
-  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}`, hostDetailSchema, { signal });
+  const call = rest.GET('/api/v1/hosts/{name}', { params: { path: { name } }, signal });
+  // openapi-fetch reads a pair of the document as an array of any length.
+  return answerFrom(call) as Promise<HostDetail>;
 }
 
 /** Which time of a host's history; times as the API takes them, such as `-1h` or epoch milliseconds. */
@@ -69,39 +65,30 @@ export interface HistoryRange {
 }
 
 /** A host's history in at most `maxPoints` buckets. */
-export function readHistory(name: string, range: HistoryRange, signal: AbortSignal): Promise<History> {
-  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
-  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/history?${search}`, historySchema, {
-    signal,
-  });
+export function readHistory(name: string, query: HistoryRange, signal: AbortSignal): Promise<History> {
+  return answerFrom(rest.GET('/api/v1/hosts/{name}/history', { params: { path: { name }, query }, signal }));
 }
 
 /** A host's counters per second in at most `maxPoints` buckets. */
-export function readRates(name: string, range: HistoryRange, signal: AbortSignal): Promise<Rates> {
-  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
-  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/rates?${search}`, ratesSchema, { signal });
+export function readRates(name: string, query: HistoryRange, signal: AbortSignal): Promise<Rates> {
+  return answerFrom(rest.GET('/api/v1/hosts/{name}/rates', { params: { path: { name }, query }, signal }));
 }
 
 /** Which sockets to inspect, and how to group them. */
 export interface SocketsWish {
   readonly state: State;
-  readonly groupBy: string;
+  readonly groupBy: InspectionField;
   readonly limit: number;
 }
 
 /** The sockets of a host as its agent sees them now. */
-export function readSockets(name: string, wish: SocketsWish, signal: AbortSignal): Promise<Inspection> {
-  const { state, groupBy, limit } = wish;
-  const search = new URLSearchParams({ state, groupBy, limit: String(limit) });
-  return requestJson(`/api/v1/hosts/${encodeURIComponent(name)}/sockets?${search}`, inspectionSchema, {
-    signal,
-  });
+export function readSockets(name: string, query: SocketsWish, signal: AbortSignal): Promise<Inspection> {
+  return answerFrom(rest.GET('/api/v1/hosts/{name}/sockets', { params: { path: { name }, query }, signal }));
 }
 
 /** The history of the sums over all hosts, in at most `maxPoints` buckets. */
-export function readFleetHistory(range: HistoryRange, signal: AbortSignal): Promise<FleetHistory> {
-  const search = new URLSearchParams({ from: range.from, to: range.to, maxPoints: String(range.maxPoints) });
-  return requestJson(`/api/v1/fleet/history?${search}`, fleetHistorySchema, { signal });
+export function readFleetHistory(query: HistoryRange, signal: AbortSignal): Promise<FleetHistory> {
+  return answerFrom(rest.GET('/api/v1/fleet/history', { params: { query }, signal }));
 }
 
 /** The most sockets of one state of every host, or of those with a tag, in each bucket. */
@@ -111,30 +98,26 @@ export function readHeatMap(
   signal: AbortSignal,
   tag?: string,
 ): Promise<HeatMap> {
-  const { from, to, maxPoints } = range;
-  const search = new URLSearchParams({ state, from, to, maxPoints: String(maxPoints), ...(tag && { tag }) });
-  return requestJson(`/api/v1/fleet/heatmap?${search}`, heatMapSchema, { signal });
+  const query = { state, ...range, ...(tag && { tag }) };
+  return answerFrom(rest.GET('/api/v1/fleet/heatmap', { params: { query }, signal }));
 }
 
 /** Totals over all hosts. */
 export function readFleetLatest(signal: AbortSignal): Promise<FleetLatest> {
-  return requestJson('/api/v1/fleet/latest', fleetLatestSchema, { signal });
+  return answerFrom(rest.GET('/api/v1/fleet/latest', { signal }));
 }
 
 /** The guide to the states in one language. */
 export function readGuide(lang: States['lang'], signal: AbortSignal): Promise<States> {
-  return requestJson(`/api/v1/states?lang=${lang}`, statesSchema, { signal });
+  return answerFrom(rest.GET('/api/v1/states', { params: { query: { lang } }, signal }));
 }
 
 /** Whether the API takes snapshots in. */
 export function readReadiness(signal: AbortSignal): Promise<Readiness> {
-  return requestJson('/health/ready', readinessSchema, { signal });
+  return answerFrom(rest.GET('/health/ready', { signal }));
 }
 
-/** Makes a token that enrols up to `maxHosts` hosts within the hour. */
-export function makeEnrolment(maxHosts: number): Promise<Enrolment> {
-  return requestJson('/api/v1/enrolments', enrolmentSchema, {
-    method: 'POST',
-    body: { expiresIn: 3_600, maxHosts, tags: {} },
-  });
+/** Makes a token that admits hosts. */
+export function makeEnrolment(wish: EnrolmentRequest): Promise<Enrolment> {
+  return answerFrom(rest.POST('/api/v1/enrolments', { body: wish }));
 }

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@finwait/contracts';
+import { ERRORS, type ErrorCode } from '@finwait/contracts/protocol';
 
 /** A request that failed: the code of the registry, what was wrong, and what to do. */
 export class ProblemError extends Error {

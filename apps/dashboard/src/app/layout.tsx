@@ -23,6 +23,7 @@ import '../styles/heat.css';
 import '../styles/guide.css';
 import '../styles/compare.css';
 import '../styles/host.css';
+import '../styles/settings.css';
 
 export const metadata: Metadata = {
   title: 'Finwait',

@@ -8,7 +8,7 @@ export default function NotFound() {
   const t = useTranslations('notFound');
   return (
     <>
-      <TopBar />
+      <TopBar isSignedIn={false} />
       <main className="sign-in" id="content">
         <h1>{t('title')}</h1>
         <p>

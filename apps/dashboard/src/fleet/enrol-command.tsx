@@ -24,7 +24,9 @@ export function EnrolCommand() {
   const language = useLocale();
   const now = useNow(60_000);
   const origin = useOrigin();
-  const enrolment = useMutation({ mutationFn: () => makeEnrolment(TOKEN_HOSTS) });
+  const enrolment = useMutation({
+    mutationFn: () => makeEnrolment({ expiresIn: 3_600, maxHosts: TOKEN_HOSTS, tags: {} }),
+  });
   const token = enrolment.data?.token ?? '…';
   const command = `npm run agent -- --api ${origin} --token ${token}`;
   return (

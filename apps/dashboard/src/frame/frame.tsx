@@ -16,7 +16,7 @@ export interface FrameProps {
 export function Frame({ freshness, asOf, isKiosk = false, children }: FrameProps) {
   return (
     <>
-      <TopBar freshness={freshness} />
+      <TopBar isSignedIn freshness={freshness} />
       <main className={isKiosk ? 'page kiosk' : 'page'} id="content">
         <OfflineBar asOf={asOf} />
         {children}

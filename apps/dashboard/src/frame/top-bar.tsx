@@ -1,7 +1,7 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -59,11 +59,13 @@ function SignOut() {
   const t = useTranslations('bar');
   const router = useRouter();
   const connection = useLiveConnection();
+  const queries = useQueryClient();
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: (_, error) => {
       if (error && !isSignedOut(error)) return;
       connection.close();
+      queries.clear();
       router.replace('/sign-in/');
     },
   });
@@ -79,10 +81,17 @@ const AREAS = [
   { name: 'fleet', path: '/', isIn: ['', 'host'] },
   { name: 'compare', path: '/compare/', isIn: ['compare'] },
   { name: 'guide', path: '/guide/', isIn: ['guide'] },
+  { name: 'settings', path: '/settings/', isIn: ['settings'] },
 ] as const;
 
-/** The bar over every page; without `freshness` nobody is signed in yet. */
-export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
+/** Whose bar it is, and how fresh the page's figures are where it has any. */
+export interface TopBarProps {
+  readonly isSignedIn: boolean;
+  readonly freshness?: Freshness;
+}
+
+/** The bar over every page. */
+export function TopBar({ isSignedIn, freshness }: TopBarProps) {
   const t = useTranslations('bar');
   const pathname = usePathname();
   return (
@@ -94,7 +103,7 @@ export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
         <Mark />
         Finwait
       </Link>
-      {freshness && (
+      {isSignedIn && (
         <nav aria-label={t('areas')}>
           {AREAS.map(({ name, path, isIn }) => (
             <Link
@@ -111,11 +120,11 @@ export function TopBar({ freshness }: { readonly freshness?: Freshness }) {
         </nav>
       )}
       <div className="tools">
-        {freshness && <CommandPalette areas={AREAS.map(({ name, path }) => ({ name: t(name), path }))} />}
+        {isSignedIn && <CommandPalette areas={AREAS.map(({ name, path }) => ({ name: t(name), path }))} />}
         {freshness && <LiveState freshness={freshness} />}
         <ThemeSwitch />
         <LanguageSwitch />
-        {freshness && <SignOut />}
+        {isSignedIn && <SignOut />}
       </div>
     </header>
   );

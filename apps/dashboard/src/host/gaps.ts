@@ -1,4 +1,4 @@
-import { STALE_AFTER_INTERVALS } from '@finwait/contracts';
+import { STALE_AFTER_INTERVALS } from '@finwait/contracts/protocol';
 import type { Timeline } from './timeline';
 
 /** A time nobody measured, in epoch milliseconds. */

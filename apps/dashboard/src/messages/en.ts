@@ -1,8 +1,9 @@
-import { ERRORS, type ErrorCode } from '@finwait/contracts';
+import { ERRORS, type ErrorCode } from '@finwait/contracts/protocol';
 import { PROBLEM_CODES, toMessages } from './problem-codes';
 import { enCompare } from './en-compare';
 import { enGuide } from './en-guide';
 import { enHost } from './en-host';
+import { enSettings } from './en-settings';
 
 /** Every text of the dashboard in English: the shape each language has. */
 export const en = {
@@ -12,6 +13,7 @@ export const en = {
     fleet: 'Fleet',
     compare: 'Compare',
     guide: 'Guide',
+    settings: 'Settings',
     live: 'Live',
     late: 'Late',
     connecting: 'Connecting',
@@ -189,6 +191,7 @@ export const en = {
   ...enHost,
   ...enGuide,
   ...enCompare,
+  ...enSettings,
   gloss: {
     LISTEN: 'programs waiting for connections',
     SYN_SENT: 'we asked, no answer yet',

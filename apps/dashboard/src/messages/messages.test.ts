@@ -1,6 +1,8 @@
+import { ERRORS } from '@finwait/contracts/protocol';
 import { createTranslator } from 'use-intl/core';
 import { chooseLanguage } from './language';
 import { en } from './en';
+import { PROBLEM_CODES } from './problem-codes';
 import { zh } from './zh';
 
 interface Tree {
@@ -39,6 +41,13 @@ describe('messages', () => {
       '2 min buckets, 12 samples each; band is min to max',
     );
     expect(t('bucketed', { length: '10 s', samples: 1 })).toContain('1 sample each');
+  });
+});
+
+describe('PROBLEM_CODES', () => {
+  it('names every code that REST can answer, so that each has words in both languages', () => {
+    const answered = Object.entries(ERRORS).filter(([, { status }]) => status !== null);
+    expect(PROBLEM_CODES).toEqual(expect.arrayContaining(answered.map(([code]) => code)));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@finwait/contracts';
 
-/** The codes of the registry a reader of the dashboard can meet. */
+/** The codes of the registry a reader of the dashboard can meet: all that REST answers, and two for what is no answer of it. */
 export const PROBLEM_CODES = [
   'request_malformed',
   'credentials_missing',
@@ -16,6 +16,28 @@ export const PROBLEM_CODES = [
   'storage_unavailable',
   'overloaded',
   'internal',
+  'too_many_refusals',
+  'enrolment_refused',
+  'user_unknown',
+  'token_unknown',
+  'session_unknown',
+  'enrolment_unknown',
+  'user_exists',
+  'account_missing',
+  'host_name_taken',
+  'password_wrong',
+  'host_removed',
+  'request_too_large',
+  'protocol_unsupported',
+  'snapshot_time_refused',
+  'netstat_not_understood',
+  'history_busy',
+  'host_not_connected',
+  'inspection_unavailable',
+  'inspection_busy',
+  'inspection_failed',
+  'inspection_unreadable',
+  'inspection_timeout',
   'api_unreachable',
   'answer_unreadable',
 ] as const satisfies readonly ErrorCode[];

@@ -1,15 +1,16 @@
 'use client';
 
-import type { SessionRequest } from '@finwait/contracts';
+import type { Session, SessionRequest } from '@finwait/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signIn } from '../api/calls';
 import { PanelProblem } from '../frame/panel-problem';
 import { readNextAddress } from '../frame/sign-in-address';
 import { TopBar } from '../frame/top-bar';
 import { useTitle } from '../frame/use-title';
+import { FirstAccount, isLocked } from './first-account';
 import { SignInForm } from './sign-in-form';
 
 /** Signs in with the code of a link, by name and password, or with the admin token. */
@@ -22,9 +23,13 @@ export function SignInPage() {
   const next = readNextAddress(search.get('next'));
   useTitle(t('title'));
 
+  const [locked, setLocked] = useState<Session | null>(null);
   const session = useMutation({
     mutationFn: (credentials: SessionRequest) => signIn(credentials),
-    onSuccess: () => router.replace(next),
+    onSuccess: async (begun) => {
+      if (await isLocked(begun)) setLocked(begun);
+      else router.replace(next);
+    },
   });
   useEffect(() => queries.clear(), [queries]);
   const used = useRef<string | null>(null);
@@ -35,10 +40,11 @@ export function SignInPage() {
     redeem(code);
   }, [code]);
 
+  if (locked) return <FirstAccount session={locked} onDone={() => router.replace(next)} />;
   const isBusy = session.isPending || session.isSuccess;
   return (
     <>
-      <TopBar />
+      <TopBar isSignedIn={false} />
       <main className="sign-in" id="content">
         <h1>{t('title')}</h1>
         {session.error && <PanelProblem error={session.error} />}

@@ -1,0 +1,42 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** What is to be confirmed. */
+export interface ConfirmButtonProps {
+  readonly label: string;
+  /** What happens, as a question. */
+  readonly question: string;
+  readonly isBusy: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** A button that asks once more in its own place before it does what cannot be undone. */
+export function ConfirmButton({ label, question, isBusy, onConfirm }: ConfirmButtonProps) {
+  const t = useTranslations('settingsPages');
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+    );
+  }
+  const confirm = () => {
+    setAsking(false);
+    onConfirm();
+  };
+  return (
+    <span className="confirm" role="group" aria-label={question}>
+      <span>{question}</span>
+      <Button variant="filled" size="compact-sm" autoFocus onClick={confirm}>
+        {label}
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
+        {t('keep')}
+      </Button>
+    </span>
+  );
+}
