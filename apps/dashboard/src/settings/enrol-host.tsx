@@ -3,7 +3,7 @@
 import type { Host } from '@finwait/contracts';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { makeEnrolment } from '../api/calls';
 import { formatMoment } from '../format/clock';
@@ -29,6 +29,9 @@ export function EnrolHost({ hosts }: { readonly hosts: readonly Host[] }) {
     mutationFn: makeEnrolment,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['enrolments'] }),
   });
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['enrolments'] });
+  }, [queries, hosts.length]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;

@@ -33,6 +33,9 @@ export const mantineTheme = createTheme({
   },
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },
   respectReducedMotion: true,
+  components: {
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+  },
 });
 
 const VARIABLES = {
