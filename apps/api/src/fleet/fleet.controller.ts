@@ -20,8 +20,10 @@ import { FLEET_STEP_MS } from '../history/fleet-minutes.js';
 import { FLEET_HOST } from '../history/sealer.js';
 import { HistoryStore } from '../history/store/history-store.js';
 import { hasTag, HostRegistry, type LiveHost } from '../hosts/host-registry.js';
+import { InCoding } from '../web/answer-coding.js';
 import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
+import type { Coding } from '../web/coding.js';
 import { toFleetAnswer } from './fleet-totals.js';
 
 @ApiTags('fleet')
@@ -63,6 +65,7 @@ export class FleetController {
     @Query({ schema: fleetHistoryQuerySchema }) query: FleetHistoryQuery,
     @Req() { principal }: FastifyRequest,
     @InFormat() format: AnswerFormat,
+    @InCoding() coding: Coding | undefined,
   ): Promise<Buffer> {
     const { states, tag, ...range } = query;
     const isSum = tag !== undefined || !seesAll(principal);
@@ -72,6 +75,7 @@ export class FleetController {
     return this.store.read({
       kind: 'history',
       format,
+      coding,
       hostIds,
       isSum,
       subject,
@@ -95,12 +99,14 @@ export class FleetController {
   readHeatMap(
     @Query({ schema: heatMapQuerySchema }) query: HeatMapQuery,
     @Req() { principal }: FastifyRequest,
+    @InCoding() coding: Coding | undefined,
   ): Promise<Buffer> {
     const { state, tag, ...range } = query;
     const hosts = this.select(principal, tag).filter(({ lastSeenAt }) => lastSeenAt !== undefined);
     hosts.sort((one, other) => (one.name < other.name ? -1 : 1));
     return this.store.read({
       kind: 'heatmap',
+      coding,
       hostIds: hosts.map(({ id }) => id),
       hostNames: hosts.map(({ name }) => name),
       subject: { state, ...(tag !== undefined && { tag }) },

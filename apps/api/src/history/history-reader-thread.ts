@@ -3,13 +3,14 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { HistoryTables, type DamagedChunk } from './history-tables.js';
+import { compress } from '../web/coding.js';
 import { toHistoryCsv } from './history-csv.js';
 import { answerRange } from './range-answer.js';
 import type { RangeQuery } from './range-query.js';
 
-/** The answer as text in UTF-8 and the chunks that it lacks, or why there is none. */
+/** The answer as text in UTF-8, compressed as asked for, and the chunks that it lacks; or why there is none. */
 export type ReadOutcome =
-  | { readonly text: Uint8Array<ArrayBuffer>; readonly damaged: readonly DamagedChunk[] }
+  | { readonly body: Uint8Array<ArrayBuffer>; readonly damaged: readonly DamagedChunk[] }
   | { readonly failure: string };
 
 /** What is read gives way to what is taken in: a tenth of the weight where both want the processor. Source: sched(7). */
@@ -27,7 +28,7 @@ parentPort?.on('message', (order: RangeQuery | 'close') => {
     return;
   }
   const outcome = read(order);
-  parentPort?.postMessage(outcome, 'text' in outcome ? [outcome.text.buffer] : []);
+  parentPort?.postMessage(outcome, 'body' in outcome ? [outcome.body.buffer] : []);
 });
 
 function read(query: RangeQuery): ReadOutcome {
@@ -37,7 +38,7 @@ function read(query: RangeQuery): ReadOutcome {
     const told = damaged.map(({ tier, startAt, reason }) => ({ tier, startAt, reason }));
     const whole = damaged.length === 0 ? answer : { ...answer, damaged: told };
     const text = query.format === 'csv' ? toHistoryCsv(answer) : JSON.stringify(whole);
-    return { text: new TextEncoder().encode(text), damaged };
+    return { body: compress(new TextEncoder().encode(text), query.coding), damaged };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

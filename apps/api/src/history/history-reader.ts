@@ -14,7 +14,7 @@ const MOST_WAITING = 64;
 
 interface Waiting {
   readonly query: RangeQuery;
-  readonly answered: (text: Buffer) => void;
+  readonly answered: (body: Buffer) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -33,7 +33,7 @@ export class HistoryReader implements OnApplicationShutdown {
 
   constructor(private readonly path: string) {}
 
-  /** The answer as text in UTF-8, in the format of the query. Throws `history_busy` when too many wait. */
+  /** The answer as text in UTF-8, in the format and the coding of the query. Throws `history_busy` when too many wait. */
   read(query: RangeQuery): Promise<Buffer> {
     if (this.waiting.length >= MOST_WAITING) {
       return Promise.reject(new ApiError('history_busy', `${this.waiting.length} queries wait`));
@@ -73,8 +73,8 @@ export class HistoryReader implements OnApplicationShutdown {
       const { current } = reader;
       reader.current = undefined;
       if (outcome instanceof Error) current?.failed(outcome);
-      else if ('text' in outcome) {
-        current?.answered(Buffer.from(outcome.text.buffer));
+      else if ('body' in outcome) {
+        current?.answered(Buffer.from(outcome.body.buffer));
         this.tell(outcome.damaged);
       } else current?.failed(new Error(outcome.failure));
       this.next();

@@ -11,8 +11,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
+import { InCoding } from '../web/answer-coding.js';
 import { InFormat, type AnswerFormat } from '../web/answer-format.js';
 import { Answers } from '../web/answers.js';
+import type { Coding } from '../web/coding.js';
 import { HistoryStore } from './store/history-store.js';
 
 @ApiTags('history')
@@ -39,11 +41,13 @@ export class HistoryController {
     @Param('name') name: string,
     @Query({ schema: historyQuerySchema }) query: HistoryQuery,
     @InFormat() format: AnswerFormat,
+    @InCoding() coding: Coding | undefined,
   ): Promise<Buffer> {
     const { states, ...range } = query;
     return this.store.read({
       kind: 'history',
       format,
+      coding,
       ...this.toSubject(name),
       ...range,
       columns: states ?? STATE_NAMES,
@@ -65,11 +69,13 @@ export class HistoryController {
     @Param('name') name: string,
     @Query({ schema: ratesQuerySchema }) query: RatesQuery,
     @InFormat() format: AnswerFormat,
+    @InCoding() coding: Coding | undefined,
   ): Promise<Buffer> {
     const { counters, ...range } = query;
     return this.store.read({
       kind: 'rates',
       format,
+      coding,
       ...this.toSubject(name),
       ...range,
       columns: counters ?? COUNTER_NAMES,

@@ -27,7 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(thrown)}`);
     if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     if (LATER_STATUSES.includes(error.status)) reply.header('Retry-After', toRetryAfter(error));
+    // The coding was said of the answer that there is not.
     void reply
+      .removeHeader('Content-Encoding')
       .status(error.status)
       .header('Content-Type', 'application/problem+json')
       .header('Cache-Control', 'no-store')

@@ -6,6 +6,7 @@ import type { Sample } from '../history/sample.store.js';
 import { ROW_FIELDS, STORE_COLUMNS } from '../history/store-column.js';
 import type { HistoryStore, RangeSource } from '../history/store/history-store.js';
 import { HOUR_MS, toStart } from '../history/tier.js';
+import { compress } from '../web/coding.js';
 
 /** A store that keeps snapshots in memory and packs nothing. */
 export class MemoryStore implements HistoryStore {
@@ -44,7 +45,8 @@ export class MemoryStore implements HistoryStore {
   }
 
   read(query: RangeQuery): Promise<Buffer> {
-    return Promise.resolve(Buffer.from(JSON.stringify(answerRange(this.toSource(), query))));
+    const text = new TextEncoder().encode(JSON.stringify(answerRange(this.toSource(), query)));
+    return Promise.resolve(Buffer.from(compress(text, query.coding)));
   }
 
   readNewest(): Promise<Sample[]> {

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { varyBy } from './vary.js';
 
 /** What an answer is written in. */
 export type AnswerFormat = 'json' | 'csv';
@@ -13,7 +14,8 @@ const TYPES: Readonly<Record<AnswerFormat, string>> = {
 export const InFormat = createParamDecorator((_: unknown, context: ExecutionContext): AnswerFormat => {
   const http = context.switchToHttp();
   const format = toFormat(http.getRequest<FastifyRequest>().headers.accept);
-  http.getResponse<FastifyReply>().header('Content-Type', TYPES[format]).header('Vary', 'Accept');
+  const reply = http.getResponse<FastifyReply>().header('Content-Type', TYPES[format]);
+  varyBy(reply, 'Accept');
   return format;
 });
 

@@ -61,8 +61,29 @@ describe('answers', () => {
     for (const encoding of ['br', 'gzip']) {
       const answer = await read(path, { 'accept-encoding': encoding });
       expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('vary')?.split(', ').sort()).toEqual(['Accept', 'Accept-Encoding']);
       expect(answer.text).toBe(whole);
     }
+  });
+
+  it.each(['fleet/history', 'fleet/heatmap', 'hosts/web-01/rates'])(
+    'are compressed where they are made: %s',
+    async (path) => {
+      const select = path.endsWith('heatmap') ? '&state=LISTEN' : '';
+      const ask = (encoding: string) =>
+        read(`/api/v1/${path}?${range}${select}`, { 'accept-encoding': encoding });
+      const [whole, packed] = [await ask('identity'), await ask('br')];
+      expect(packed.headers.get('content-encoding')).toBe('br');
+      expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+      expect(packed.text).toBe(whole.text);
+    },
+  );
+
+  it('that are problems are not said to be compressed', async () => {
+    const answer = await read('/api/v1/hosts/web-01/history?from=x', { 'accept-encoding': 'br' });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([400, null]);
+    const unknown = await read(`/api/v1/hosts/nobody/history?${range}`, { 'accept-encoding': 'br' });
+    expect(JSON.parse(unknown.text)).toMatchObject({ code: 'host_unknown' });
   });
 
   it('are kept by nobody, since they tell of now', async () => {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -9,11 +8,9 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { toComponentSchemas } from './answers.js';
 import type { Config } from '../config.js';
 import { addCaching } from './caching.js';
+import { CODINGS, QUICK_BROTLI } from './coding.js';
 import { toLiveDocument } from './live-document.js';
 import { readDirectives, toHeader, toReferenceDirectives } from './content-security-policy.js';
-
-/** Answers are made anew each time, so the slowest qualities would cost more than they save. */
-const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Browsers come back over TLS alone for so long; other names of the domain are not the API's to speak for. Source: RFC 6797 §6.1. */
 const HALF_A_YEAR = { maxAge: 15_552_000, includeSubDomains: false };
@@ -31,7 +28,11 @@ export async function servePages(
     strictTransportSecurity: (tls !== undefined || publicUrl?.startsWith('https:') === true) && HALF_A_YEAR,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: QUICK });
+  await app.register(fastifyCompress, {
+    threshold: 1_024,
+    encodings: [...CODINGS],
+    brotliOptions: QUICK_BROTLI,
+  });
   addCaching(app.getHttpAdapter().getInstance());
   app
     .getHttpAdapter()

@@ -30,8 +30,8 @@ export abstract class HistoryStore {
    */
   abstract retain(policy: RetentionPolicy, now: number): Promise<RetentionReport>;
   /**
-   * The answer to a range query as text in UTF-8, in the format of the query; it knows all that was appended before. Throws
-   * `history_busy` when too many wait.
+   * The answer to a range query as text in UTF-8, in the format and the coding of the query; it knows all that was appended
+   * before. Throws `history_busy` when too many wait.
    */
   abstract read(query: RangeQuery): Promise<Buffer>;
   /** The newest sample of every host that has one; of some hosts also one that is older. */
