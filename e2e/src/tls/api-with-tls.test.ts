@@ -1,4 +1,4 @@
-import { request } from 'node:https';
+import { request, type RequestOptions } from 'node:https';
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
@@ -27,13 +27,21 @@ interface Answer {
 
 function post(path: string, body: object): Promise<Answer> {
   const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' };
+  return ask(path, { method: 'POST', headers }, JSON.stringify(body));
+}
+
+function readSession(cookie: string): Promise<Answer> {
+  return ask('/api/v1/session', { headers: { cookie } });
+}
+
+function ask(path: string, options: RequestOptions, body?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${api}${path}`, { method: 'POST', ca, headers }, (answer) => {
+    const sent = request(`${api}${path}`, { ...options, ca }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (part: string) => (text += part));
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }));
     });
-    sent.on('error', reject).end(JSON.stringify(body));
+    sent.on('error', reject).end(body);
   });
 }
 
@@ -42,7 +50,16 @@ describe('an API with a certificate of its own', () => {
     const { status, headers } = await post('/api/v1/session', { token: ADMIN_TOKEN });
     expect(status).toBe(200);
     expect(headers['strict-transport-security']).toBe('max-age=15552000');
-    expect(headers['set-cookie']?.[0]).toMatch(/; Secure(;|$)/);
+    const [cookie = ''] = headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(/^__Host-finwait_session=fw_session_.*; Path=\/;.*; Secure(;|$)/);
+    expect(cookie).not.toMatch(/Domain/i);
+  });
+
+  it('takes a session from the cookie that came over TLS, and from no other of its name', async () => {
+    const { headers } = await post('/api/v1/session', { token: ADMIN_TOKEN });
+    const [pair = ''] = headers['set-cookie']?.[0]?.split(';') ?? [];
+    expect((await readSession(pair)).status).toBe(200);
+    expect((await readSession(pair.replace('__Host-', ''))).status).toBe(401);
   });
 
   it('takes in an agent that trusts the certificate', async () => {

@@ -1,5 +1,6 @@
 import { parseCookie } from 'cookie';
 import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { ADMIN_TOKEN } from './admin-token.js';
@@ -9,8 +10,11 @@ import { SessionStore, type StoredSession } from './sessions/session.store.js';
 import { ApiTokenStore } from './tokens/api-token.store.js';
 import { UserStore } from './users/user.store.js';
 
-/** The cookie that holds a browser's session. */
+/** The cookie that holds a browser's session where the API is reached without TLS. */
 export const SESSION_COOKIE = 'finwait_session';
+
+/** Its name over TLS: a browser takes it from this very host alone, never from one beside it or without TLS. Source: RFC 6265bis §4.1.3.2. */
+export const TLS_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
 
 /** What a request, or a socket's handshake, brings to prove who it is. */
 export interface Evidence {
@@ -24,15 +28,19 @@ export interface Evidence {
 @Injectable()
 export class Access {
   private readonly adminTokenHash: string;
+  /** Where all ways to the API have TLS, a cookie that did not need it is nobody's. */
+  private readonly cookieNames: readonly string[];
 
   constructor(
     @Inject(ADMIN_TOKEN) adminToken: string,
+    @Inject(CONFIG) { tls }: Pick<Config, 'tls'>,
     private readonly sessions: SessionStore,
     private readonly tokens: ApiTokenStore,
     private readonly users: UserStore,
     private readonly registry: HostRegistry,
   ) {
     this.adminTokenHash = hashSecret(adminToken);
+    this.cookieNames = tls ? [TLS_SESSION_COOKIE] : [TLS_SESSION_COOKIE, SESSION_COOKIE];
   }
 
   /** True for the admin token. */
@@ -43,13 +51,21 @@ export class Access {
   /** The principal behind the evidence. Throws `credentials_missing` or `credentials_refused`. */
   identify(evidence: Evidence, now = Date.now()): Principal {
     if (evidence.token !== undefined) return this.identifyToken(evidence.token, now);
-    const cookie = toSessionCookie(evidence.cookies);
+    const cookie = this.toSessionCookie(evidence.cookies);
     if (cookie === undefined)
       throw new ApiError('credentials_missing', 'neither a bearer token nor a session cookie');
     const session = this.sessions.use(cookie, now);
     const member = session && this.toMember(session);
     if (!member) throw new ApiError('credentials_refused', 'the session has ended');
     return member;
+  }
+
+  /** The session cookie's value in a `Cookie` header. */
+  toSessionCookie(header: string | undefined): string | undefined {
+    if (header === undefined) return undefined;
+    const cookies = parseCookie(header);
+    const name = this.cookieNames.find((known) => cookies[known] !== undefined);
+    return name === undefined ? undefined : cookies[name];
   }
 
   private identifyToken(token: string, now: number): Principal {
@@ -71,9 +87,4 @@ export class Access {
     const { role, scope, name } = user;
     return { role, scope, actor: `user:${name}`, userId, sessionId: id };
   }
-}
-
-/** The session cookie's value in a `Cookie` header. */
-export function toSessionCookie(header: string | undefined): string | undefined {
-  return header === undefined ? undefined : parseCookie(header)[SESSION_COOKIE];
 }

@@ -1,17 +1,18 @@
 import { stringifySetCookie } from 'cookie';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../access.js';
+import { SESSION_COOKIE, TLS_SESSION_COOKIE } from '../access.js';
 
 /** The header that keeps a session in a browser until `expires`, out of reach of scripts and of other sites. */
 export function toSetCookie(request: FastifyRequest, value: string, expires: Date): string {
+  const isOverTls = request.protocol === 'https';
   return stringifySetCookie({
-    name: SESSION_COOKIE,
+    name: isOverTls ? TLS_SESSION_COOKIE : SESSION_COOKIE,
     value,
     expires,
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
+    secure: isOverTls,
   });
 }
 

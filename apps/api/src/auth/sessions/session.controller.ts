@@ -13,7 +13,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { ApiError } from '../../problem/api-error.js';
 import { Answers } from '../../web/answers.js';
 import { Open, Requires, toAsker, toMember } from '../access.guard.js';
-import { Access, toSessionCookie } from '../access.js';
+import { Access } from '../access.js';
 import type { Member } from '../authorise.js';
 import { PasswordHashes } from '../passwords/password-hashes.js';
 import { SignInBackoff } from '../passwords/sign-in-backoff.js';
@@ -72,7 +72,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const signedIn = await this.signIn.check(request, body);
-    const before = toSessionCookie(request.headers.cookie);
+    const before = this.access.toSessionCookie(request.headers.cookie);
     const known = before === undefined ? undefined : this.sessions.use(before, Date.now());
     if (known) await this.sessions.end(({ id }) => id === known.id);
     return this.open(signedIn, request, reply);
