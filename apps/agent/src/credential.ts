@@ -8,6 +8,8 @@ export interface Credential {
   /** The host's name at the API. */
   readonly host: string;
   readonly credential: string;
+  /** When the API gave it, in epoch milliseconds by this host's clock; left out by releases before it was kept. */
+  readonly since?: number;
 }
 
 const FILE_NAME = 'credential';
@@ -66,5 +68,6 @@ function toCredentials(content: unknown): Record<string, Credential> {
 function isCredential(value: unknown): value is Credential {
   if (typeof value !== 'object' || value === null || !('host' in value) || !('credential' in value))
     return false;
+  if ('since' in value && typeof value.since !== 'number') return false;
   return typeof value.host === 'string' && typeof value.credential === 'string';
 }

@@ -10,7 +10,7 @@ describe('an enrolment', () => {
     const api = await TinyApi.open();
     expect(await enrol(api.url, REQUEST, signal)).toEqual({
       kind: 'enrolled',
-      credential: { host: 'web-01', credential: 'secret-1' },
+      credential: { host: 'web-01', credential: 'secret-1', since: expect.any(Number) as number },
     });
     expect(enrolRequestSchema.parse(api.enrolments[0])).toEqual(REQUEST);
   });

@@ -39,7 +39,10 @@ export async function enrol(
 function toEnrolled(body: unknown): EnrolmentAnswer {
   const isAnswer = typeof body === 'object' && body !== null && 'host' in body && 'credential' in body;
   if (isAnswer && typeof body.host === 'string' && typeof body.credential === 'string') {
-    return { kind: 'enrolled', credential: { host: body.host, credential: body.credential } };
+    return {
+      kind: 'enrolled',
+      credential: { host: body.host, credential: body.credential, since: Date.now() },
+    };
   }
   return {
     kind: 'unreachable',

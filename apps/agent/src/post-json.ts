@@ -10,13 +10,25 @@ export interface JsonAnswer {
 
 const TIMEOUT_MS = 10_000;
 
-/** Posts JSON and reads the answer, whatever its status. Rejects when it takes more than 10 s or the signal aborts. */
-export async function postJson(url: URL, message: object, stop: AbortSignal): Promise<JsonAnswer> {
+/**
+ * Posts JSON, with a bearer token where one is given, and reads the answer, whatever its status. Rejects when it takes
+ * more than 10 s or the signal aborts.
+ */
+export async function postJson(
+  url: URL,
+  message: object,
+  stop: AbortSignal,
+  bearer?: string,
+): Promise<JsonAnswer> {
   // Importing node:http touches each of its exports, and one of them loads all of `fetch`: 10 MB of resident memory.
   const { request } = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http');
   const signal = AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]);
   const body = JSON.stringify(message);
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+  };
   return new Promise((resolve, reject) => {
     const call = request(url, { method: 'POST', headers, signal, agent: false }, (response) => {
       text(response).then(

@@ -3,6 +3,7 @@ import type { NamespaceSettings } from '@finwait/contracts/protocol';
 import { toCause } from './cause.js';
 import { Condition } from './condition.js';
 import type { Config } from './config.js';
+import { CredentialRenewal } from './credential-renewal.js';
 import { CredentialFile, type Credential } from './credential.js';
 import { EXIT_CODES, type ExitCode } from './exit-code.js';
 import type { Log } from './log.js';
@@ -95,9 +96,16 @@ async function streamAlone(
     await uplink.stop();
   };
   signal.addEventListener('abort', () => void stop(), { once: true });
+  const renewal = new CredentialRenewal({
+    api: config.api,
+    file,
+    log,
+    onRenewed: ({ credential }) => uplink.adopt(credential),
+  });
   try {
-    return await serve({ streaming, file, uplink }, stored, signal);
+    return await serve({ streaming, file, uplink, renewal }, stored, signal);
   } finally {
+    renewal.stop();
     settings.stop();
     await poller.stop();
     census.close();
@@ -110,11 +118,12 @@ interface Service {
   readonly streaming: Streaming;
   readonly file: CredentialFile;
   readonly uplink: Uplink;
+  readonly renewal: CredentialRenewal;
 }
 
 /** A refused host enrols again by itself, once for each time that the API had accepted it. */
 async function serve(service: Service, stored: Credential | null, signal: AbortSignal): Promise<ExitCode> {
-  const { streaming, file, uplink } = service;
+  const { streaming, file, uplink, renewal } = service;
   const { config, log } = streaming;
   const { api, token } = config;
   let credential = stored;
@@ -127,7 +136,9 @@ async function serve(service: Service, stored: Credential | null, signal: AbortS
       if (credential === null) return signal.aborted ? EXIT_CODES.fine : EXIT_CODES.refused;
     }
     if (signal.aborted) return EXIT_CODES.fine;
+    renewal.start(credential);
     const end = await uplink.run(credential.credential);
+    renewal.stop();
     if (end.kind === 'stopped') return EXIT_CODES.fine;
     log('error', toErrorLine('agent_refused', `${api} answered ${end.code} (${end.detail})`));
     mayEnrol ||= end.wasAccepted;

@@ -69,6 +69,7 @@ export class Uplink {
   readonly #connection: Condition;
   readonly #delivery: Condition;
   #socket: Socket<UplinkServerEvents, UplinkClientEvents> | null = null;
+  #credential = '';
   #end: (end: UplinkEnd) => void = () => {};
   #cost: AgentCost | undefined;
   #intervalMs: number | undefined;
@@ -101,12 +102,13 @@ export class Uplink {
   async run(credential: string): Promise<UplinkEnd> {
     const { api, profile } = this.#settings;
     const { origin, pathname } = new URL(api);
-    const auth: UplinkAuth = { credential, v: PROTOCOL_VERSION, profile };
+    this.#credential = credential;
+    const auth = (): UplinkAuth => ({ credential: this.#credential, v: PROTOCOL_VERSION, profile });
     const ended = new Promise<UplinkEnd>((resolve) => (this.#end = resolve));
     this.#wasAccepted = false;
     const socket: Socket<UplinkServerEvents, UplinkClientEvents> = io(`${origin}${UPLINK_NAMESPACE}`, {
       path: `${pathname.replace(/\/$/, '')}/socket.io/`,
-      auth,
+      auth: (tell: (auth: UplinkAuth) => void) => tell(auth()),
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
@@ -131,6 +133,11 @@ export class Uplink {
       socket.removeAllListeners();
       socket.disconnect();
     }
+  }
+
+  /** Connects under this credential from the next time on; the one before it stays good for that long. */
+  adopt(credential: string): void {
+    this.#credential = credential;
   }
 
   /** Waits briefly for an acknowledgement in flight, then ends {@link run}. */

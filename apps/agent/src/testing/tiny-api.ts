@@ -32,6 +32,8 @@ export type AnswerBatch = (batch: SnapshotBatch) => UplinkAck | null | Promise<U
 /** What the tiny API answers. Change it at any time. */
 export interface TinyApiAnswers {
   enrol: (request: unknown) => EnrolAnswer;
+  /** A host wants another credential and comes with this one. */
+  renew: (bearer: string | undefined) => EnrolAnswer;
   admit: (auth: UplinkAuth) => Refusal | null;
   take: AnswerBatch;
   /** `null` never answers. */
@@ -43,6 +45,7 @@ const opened: TinyApi[] = [];
 /** A real HTTP and socket.io server on a port of its own, with answers the test decides; closed when the file ends. */
 export class TinyApi implements TinyApiAnswers {
   enrol: TinyApiAnswers['enrol'] = () => ({ status: 200, body: { host: 'web-01', credential: 'secret-1' } });
+  renew: TinyApiAnswers['renew'] = () => ({ status: 404, body: {} });
   admit: TinyApiAnswers['admit'] = () => null;
   take: TinyApiAnswers['take'] = (batch) => ({ ok: true, seq: Math.max(...batch.rows.map(([seq]) => seq)) });
   note: TinyApiAnswers['note'] = () => ({ ok: true });
@@ -126,6 +129,10 @@ export class TinyApi implements TinyApiAnswers {
   }
 
   async #answer(request: IncomingMessage): Promise<EnrolAnswer> {
+    if (request.method === 'POST' && request.url === '/api/v1/hosts/web-01/credential') {
+      await json(request);
+      return this.renew(request.headers.authorization);
+    }
     if (request.method !== 'POST' || request.url !== '/api/v1/enrol') return { status: 404, body: {} };
     const message = await json(request);
     this.enrolments.push(message);

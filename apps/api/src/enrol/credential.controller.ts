@@ -3,7 +3,7 @@ import { Body, Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/co
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AuditLog } from '../audit/audit-log.js';
-import { Requires, toAsker, toHostUnknown } from '../auth/access.guard.js';
+import { Requires, toAsker, toEvidence, toHostUnknown } from '../auth/access.guard.js';
 import { hashSecret, newSecret } from '../auth/secret.js';
 import { HostRegistry, type LiveHost } from '../hosts/host-registry.js';
 import { HostStore } from '../hosts/host.store.js';
@@ -23,7 +23,7 @@ export class CredentialController {
   @HttpCode(200)
   @Requires('renew')
   @Answers(
-    'Gives a host another credential, also when the host itself asks. The one before it stays good for the overlap, one older than that ends.',
+    'Gives a host another credential, also when the host itself asks. The one before it, or the one that the host asked with, stays good for the overlap; any other ends.',
     renewedSchema,
     'request_malformed',
     'credentials_missing',
@@ -39,7 +39,7 @@ export class CredentialController {
   ): Promise<Renewed> {
     const host = this.find(name);
     const credential = newSecret('host');
-    const former = { hash: host.credentialHash, until: Date.now() + overlap * 1_000 };
+    const former = { hash: toKeptHash(host, request), until: Date.now() + overlap * 1_000 };
     await this.replace(host, { credentialHash: hashSecret(credential), former });
     const detail = { formerUntil: former.until };
     await this.audit.note(toAsker(request), { action: 'credential_renew', target: `host:${name}`, detail });
@@ -75,4 +75,14 @@ export class CredentialController {
     if (!stored) throw toHostUnknown(host.name);
     this.registry.put(stored);
   }
+}
+
+/**
+ * The credential that the host has for certain: the one it asks with. An agent that was killed before it kept the answer
+ * asks again with the one before, and has to be able to come back with that once more.
+ */
+function toKeptHash({ credentialHash, former }: LiveHost, request: FastifyRequest): string {
+  const { token } = toEvidence(request);
+  const asked = token === undefined ? undefined : hashSecret(token);
+  return former !== undefined && asked === former.hash ? former.hash : credentialHash;
 }

@@ -27,6 +27,14 @@ describe('the credential of a host', () => {
     await connect(third);
   });
 
+  it('stays good as long as the host asks with it, since answers can be lost on their way', async () => {
+    const first = await scratch.enrol('forgetful');
+    const lost = await renew('forgetful', 3_600, first);
+    const kept = await renew('forgetful', 3_600, first);
+    expect(await refusalOf(scratch.connectAgent(lost))).toBe('credentials_refused');
+    await Promise.all([connect(first), connect(kept)]);
+  });
+
   it('is revoked: the agent that is connected with it is sent away, and refused when it comes again', async () => {
     const credential = await scratch.enrol('revoked');
     const goodbye = ended(await connect(credential));
