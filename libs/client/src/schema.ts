@@ -200,7 +200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a host another credential, also when the host itself asks. The one before it stays good for the overlap, one older than that ends. */
+        /** Gives a host another credential, also when the host itself asks. The one before it, or the one that the host asked with, stays good for the overlap; any other ends. */
         post: operations["renewCredential"];
         /** Takes its credentials from a host: its agent is disconnected within five seconds and ends, unless it has a token to enrol with. The history stays. */
         delete: operations["revokeCredential"];
