@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AnnotationStore } from './annotations/annotation.store.js';
+import { AnnotationsController } from './annotations/annotations.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditStore } from './audit/audit.store.js';
@@ -69,6 +71,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
+        AnnotationsController,
         AuditController,
         CredentialController,
         EnrolController,
@@ -99,6 +102,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },
         Access,
+        AnnotationStore,
         AddressLimits,
         ApiTokenStore,
         AuditLog,

@@ -137,6 +137,8 @@ describe('REST', () => {
     expect(names.filter((name) => !/^[a-z]+[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/api/v1/annotations',
+      '/api/v1/annotations/{annotation}',
       '/api/v1/audit',
       '/api/v1/columns',
       '/api/v1/enrol',

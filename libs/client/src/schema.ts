@@ -1,6 +1,41 @@
 // Made from the OpenAPI document of the API by `npm run client`: do not edit.
 
 export interface paths {
+    "/api/v1/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks of a time: of the fleet, and of the hosts that the asker may see or of one of them. The newest thousand, the oldest first. */
+        get: operations["listAnnotations"];
+        put?: never;
+        /** Sets a mark on the charts of one host or of the fleet. */
+        post: operations["createAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations/{annotation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a mark away. */
+        delete: operations["removeAnnotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -541,6 +576,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Annotation: {
+            /** @description epoch milliseconds */
+            at: number;
+            /** @description epoch milliseconds */
+            createdAt: number;
+            /** @description as in the audit log */
+            createdBy: string;
+            /** @description null is the fleet */
+            host: string | null;
+            id: number;
+            text: string;
+        };
+        AnnotationList: {
+            annotations: components["schemas"]["Annotation"][];
+        };
         ApiToken: {
             createdAt: number;
             /** @description as in the audit log */
@@ -574,7 +624,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke";
+            action: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove";
             /** @description user:NAME, token:ID, host:NAME, admin-token, link or nobody */
             actor: string;
             /** @description where the request came from */
@@ -1278,7 +1328,7 @@ export interface components {
             ok: true;
         } | {
             /** @enum {string} */
-            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
             detail: string;
             /** @constant */
             ok: false;
@@ -1427,7 +1477,7 @@ export interface components {
             /** @description what to do about it */
             action: string;
             /** @enum {string} */
-            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
             /** @description what was wrong with this request */
             detail: string;
             /** @description the request's id in the log */
@@ -1698,10 +1748,234 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAnnotations: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                /** @description of this host and of the fleet; all when left out */
+                host?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotationList"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description epoch milliseconds, or a time as text; now when left out */
+                    at?: number | string;
+                    /** @description the host it is about; the fleet when left out */
+                    host?: string;
+                    /** @description what happened, as `deploy orders 4.18.2` */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                annotation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `annotation_unknown`: No mark has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
-                action?: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke";
+                action?: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove";
                 actor?: string;
                 cursor?: string;
                 limit?: number;

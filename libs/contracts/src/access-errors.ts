@@ -82,6 +82,11 @@ export const ACCESS_ERRORS = {
     title: 'No enrolment token has this id',
     action: 'List them with GET /api/v1/enrolments; one that ended is not listed.',
   },
+  annotation_unknown: {
+    status: 404,
+    title: 'No mark has this id',
+    action: 'List them with GET /api/v1/annotations.',
+  },
   user_exists: {
     status: 409,
     title: 'Another user has this name',

@@ -19,6 +19,8 @@ export const AUDIT_ACTIONS = [
   'host_remove',
   'credential_renew',
   'credential_revoke',
+  'annotation_create',
+  'annotation_remove',
 ] as const;
 
 /** What the audit log tells of. */

@@ -204,3 +204,14 @@ export {
 } from './audit.schema.js';
 export { storageSchema, type Storage } from './storage.schema.js';
 export { liveAckSchema, liveFrameSchema, liveHostSchema, liveResyncSchema } from './live-messages.schema.js';
+export {
+  annotationListSchema,
+  annotationQuerySchema,
+  annotationRequestSchema,
+  annotationSchema,
+  MAX_ANNOTATIONS,
+  type Annotation,
+  type AnnotationList,
+  type AnnotationQuery,
+  type AnnotationRequest,
+} from './annotation.schema.js';

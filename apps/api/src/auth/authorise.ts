@@ -3,10 +3,11 @@ import { hasTag, type LiveHost } from '../hosts/host-registry.js';
 
 /**
  * What somebody may want to do. `own`: look after one's own session and password. `read`: see hosts and their history.
- * `inspect`: ask an agent for its host's sockets. `write`: store a snapshot of one host. `enrol`: let hosts in and take
+ * `inspect`: ask an agent for its host's sockets. `write`: store a snapshot of one host. `annotate`: set marks on
+ * everybody's charts. `enrol`: let hosts in and take
  * their credentials from them. `renew`: give a host another credential. `administer`: everything about users, tokens, hosts and the audit log.
  */
-export type Action = 'own' | 'read' | 'inspect' | 'write' | 'enrol' | 'renew' | 'administer';
+export type Action = 'own' | 'read' | 'inspect' | 'write' | 'annotate' | 'enrol' | 'renew' | 'administer';
 
 /** A user or a token. */
 export interface Member {
@@ -34,7 +35,7 @@ export type HostAsked = Pick<LiveHost, 'id' | 'tags'>;
 /** Each role may do what the one before it may. */
 const ADDED_BY_ROLE: Readonly<Record<Role, readonly Action[]>> = {
   viewer: ['own', 'read'],
-  operator: ['inspect', 'write', 'enrol', 'renew'],
+  operator: ['inspect', 'write', 'annotate', 'enrol', 'renew'],
   admin: ['administer'],
 };
 const ACTIONS_OF_ROLE: Readonly<Record<Principal['role'], ReadonlySet<Action>>> = {
@@ -43,8 +44,8 @@ const ACTIONS_OF_ROLE: Readonly<Record<Principal['role'], ReadonlySet<Action>>> 
   operator: new Set([...ADDED_BY_ROLE.viewer, ...ADDED_BY_ROLE.operator]),
   admin: new Set(Object.values(ADDED_BY_ROLE).flat()),
 };
-/** Whoever has a part of the fleet could reach the rest by these: a host that is let in brings tags of its own. */
-const FLEET_WIDE: ReadonlySet<Action> = new Set<Action>(['enrol', 'renew', 'administer']);
+/** Whoever has a part of the fleet could reach the rest by these: a mark is on all charts, and a host that is let in brings tags of its own. */
+const FLEET_WIDE: ReadonlySet<Action> = new Set<Action>(['annotate', 'enrol', 'renew', 'administer']);
 
 /**
  * Whether `principal` may do `action` to `host`: the one rule behind REST, live feeds and exports. Denies by default.

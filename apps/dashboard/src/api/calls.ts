@@ -1,4 +1,6 @@
 import type {
+  Annotation,
+  AnnotationList,
   Enrolment,
   EnrolmentRequest,
   FleetHistory,
@@ -105,6 +107,23 @@ export function readHeatMap(
 /** Totals over all hosts. */
 export function readFleetLatest(signal: AbortSignal): Promise<FleetLatest> {
   return answerFrom(rest.GET('/api/v1/fleet/latest', { signal }));
+}
+
+/** Marks of a time: those of a host and of the fleet, or of all hosts. */
+export function readAnnotations(
+  query: { readonly from: string; readonly to: string; readonly host?: string },
+  signal: AbortSignal,
+): Promise<AnnotationList> {
+  return answerFrom(rest.GET('/api/v1/annotations', { params: { query }, signal }));
+}
+
+/** Sets a mark. */
+export function makeAnnotation(body: {
+  readonly at: number;
+  readonly text: string;
+  readonly host?: string;
+}): Promise<Annotation> {
+  return answerFrom(rest.POST('/api/v1/annotations', { body }));
 }
 
 /** The guide to the states in one language. */

@@ -3,6 +3,8 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { MarkForm } from '../annotations/mark-form';
+import { useAnnotations } from '../annotations/use-annotations';
 import { ExportLinks } from '../export/export-links';
 import { toTimelineRows } from '../export/timeline-rows';
 import { formatMoment } from '../format/clock';
@@ -37,6 +39,7 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
   const room = useRoom();
   const colors = useChartColors();
   const [cursorAt, setCursorAt] = useState<number | null>(null);
+  const { marks, create } = useAnnotations(view.range);
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
   useHotkeys([['t', () => setTable((shown) => !shown)]]);
@@ -94,6 +97,7 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
               onChange={(scale) => onView({ ...view, scale })}
             />
           )}
+          <MarkForm create={create} now={now} />
           {timeline && (
             <ExportLinks
               panel={panel}
@@ -117,6 +121,7 @@ export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelP
           room={room}
           silences={silences}
           summary={summary}
+          marks={marks}
           cursorAt={cursorAt}
           onCursor={setCursorAt}
           onDrag={(range) => onView({ ...view, range })}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Annotation } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -37,13 +38,15 @@ export interface HistoryChartProps {
   readonly cursorKey?: string;
   /** The chart in one sentence, for readers who do not see it. */
   readonly summary: string;
+  /** What happened meanwhile, in epoch milliseconds. */
+  readonly marks: readonly Pick<Annotation, 'at' | 'text'>[];
   readonly cursorAt: number | null;
   readonly onCursor: (at: number | null) => void;
   readonly onDrag: (span: Span) => void;
 }
 
 function useContent(props: HistoryChartProps): PlotContent {
-  const { timeline, span, birth, states, scale, layout, colors, room, silences } = props;
+  const { timeline, span, birth, states, scale, layout, colors, room, silences, marks } = props;
   const t = useTranslations('host');
   const language = useLocale();
   const isPhone = room === 'phone';
@@ -56,6 +59,7 @@ function useContent(props: HistoryChartProps): PlotContent {
         layout === 'stack'
           ? toStackColumns(timeline, states, gaps)
           : toPlotColumns(timeline, states, { gaps, scale }),
+      flags: marks.map(({ at, text }) => ({ at: at / 1_000, text })),
       ...(silences && {
         silences: silences.map(({ from, to }) => ({ from: from / 1_000, to: to / 1_000 })),
       }),
@@ -70,7 +74,7 @@ function useContent(props: HistoryChartProps): PlotContent {
             )
           : toLineEnds(timeline, states, { ...look, scale, language }),
     };
-  }, [timeline, span, birth, states, scale, layout, colors, isPhone, silences, language, t]);
+  }, [timeline, span, birth, states, scale, layout, colors, isPhone, silences, marks, language, t]);
 }
 
 /** State counts over time. Dragging zooms, arrow keys move the cursor. */

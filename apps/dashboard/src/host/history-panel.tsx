@@ -6,6 +6,8 @@ import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRoom } from '../fleet/table-columns';
+import { MarkForm } from '../annotations/mark-form';
+import { useAnnotations } from '../annotations/use-annotations';
 import { ExportLinks } from '../export/export-links';
 import { toTimelineRows } from '../export/timeline-rows';
 import { formatMoment, formatSeconds } from '../format/clock';
@@ -63,6 +65,7 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
   const isCustom = typeof view.range !== 'string';
   const { timeline, error, read } = history;
   const [cursorAt, setCursorAt] = useState<number | null>(null);
+  const { marks, create } = useAnnotations(view.range, view.name);
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
   useHotkeys([['t', () => setTable((shown) => !shown)]]);
@@ -141,6 +144,7 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
                 onChange={(scale) => onView({ ...view, scale })}
               />
             )}
+            <MarkForm create={create} now={now} />
             {timeline && (
               <ExportLinks
                 panel={panel}
@@ -163,6 +167,7 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
             colors={colors}
             room={room}
             summary={summary}
+            marks={marks}
             cursorAt={cursorAt}
             onCursor={setCursorAt}
             onDrag={(dragged) => onView({ ...view, range: dragged })}

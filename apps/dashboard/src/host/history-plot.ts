@@ -2,6 +2,7 @@ import uPlot from 'uplot';
 import { LOG_ZERO } from './plot-columns';
 import { axesOf, bandsOf, seriesOf, type PlotStyle } from './plot-style';
 import type { Span } from './gaps';
+import { drawFlags, type Flag } from './plot-flags';
 import { drawCoverage } from './plot-coverage';
 import { drawEnds, drawGaps, type EndMark, type GapMark } from './plot-marks';
 
@@ -11,6 +12,8 @@ export interface PlotContent {
   readonly span: Span;
   readonly gaps: readonly GapMark[];
   readonly ends: readonly EndMark[];
+  /** What happened meanwhile. */
+  readonly flags: readonly Flag[];
   /** When some hosts were silent, in seconds; left out where only one host is shown. */
   readonly silences?: readonly Span[];
 }
@@ -37,7 +40,7 @@ export class HistoryPlot {
       {
         width: size.width,
         height: size.height,
-        padding: [14, style.isCompact ? 74 : 144, 0, 0],
+        padding: [20, style.isCompact ? 74 : 144, 0, 0],
         legend: { show: false },
         cursor: {
           y: false,
@@ -59,6 +62,7 @@ export class HistoryPlot {
           draw: [
             (plot) => {
               drawGaps(plot, this.#content.gaps, style.colors);
+              drawFlags(plot, this.#content.flags, style.colors);
               drawEnds(plot, this.#content.ends, style.colors);
               if (this.#content.silences) drawCoverage(plot, this.#content.silences, style.colors);
             },

@@ -28,4 +28,11 @@ export const enCompare = {
     guide: 'in the guide',
   },
   export: { picture: '{title} as a picture', table: '{title} as a table' },
+  marks: {
+    set: 'Mark',
+    text: 'What happened',
+    example: 'deploy orders 4.18.2',
+    at: 'at',
+    save: 'Set the mark',
+  },
 };

@@ -30,4 +30,11 @@ export const zhCompare: typeof enCompare = {
     guide: '在指南中',
   },
   export: { picture: '{title}，存为图片', table: '{title}，存为表格' },
+  marks: {
+    set: '标记',
+    text: '发生了什么',
+    example: '部署 orders 4.18.2',
+    at: '时间',
+    save: '添加标记',
+  },
 };
