@@ -140,6 +140,7 @@ describe('REST', () => {
       '/api/v1/annotations',
       '/api/v1/annotations/{annotation}',
       '/api/v1/audit',
+      '/api/v1/audit/chain',
       '/api/v1/columns',
       '/api/v1/enrol',
       '/api/v1/enrolments',

@@ -11,7 +11,8 @@ export function useAnnotations(range: Range, host?: string) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['annotations', range, host ?? ''],
-    queryFn: ({ signal }) => readAnnotations({ ...toTimes(range), ...(host !== undefined && { host }) }, signal),
+    queryFn: ({ signal }) =>
+      readAnnotations({ ...toTimes(range), ...(host !== undefined && { host }) }, signal),
     refetchInterval: typeof range === 'string' ? EVERY_MS : false,
   });
   const create = useMutation({

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'token_unknown',
   'session_unknown',
   'enrolment_unknown',
+  'annotation_unknown',
   'user_exists',
   'account_missing',
   'host_name_taken',

@@ -19,6 +19,8 @@ const KNOWN: Readonly<Record<AuditAction, true>> = {
   host_remove: true,
   credential_renew: true,
   credential_revoke: true,
+  annotation_create: true,
+  annotation_remove: true,
 };
 
 /** The actions a reader can filter by. */
