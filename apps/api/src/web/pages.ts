@@ -53,6 +53,7 @@ export async function servePages(
   if (existsSync(join(dashboardDir, 'index.html'))) {
     await app.register(fastifyStatic, {
       root: dashboardDir,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const isHashed = path.includes('/_next/static/');
         reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
