@@ -18,6 +18,7 @@ export function drawFlags(plot: uPlot, flags: readonly Flag[], colors: ChartColo
   ctx.save();
   ctx.font = `500 ${TEXT_PX * ratio}px ${colors.font}`;
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   ctx.lineWidth = ratio;
   let free = bbox.left;
   for (const { at, text } of flags) {
