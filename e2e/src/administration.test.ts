@@ -131,6 +131,46 @@ describe('the settings', () => {
     expect(status).toBe(403);
   }, 60_000);
 
+  it('give a user without a password a link, by which the user sets one', async () => {
+    await button('Sign out').click();
+    await page.waitForURL(`${api.url}/sign-in/`);
+    await signIn('ann', PASSWORD);
+    await page.goto(`${api.url}/settings/users/`);
+    await page.locator('[name=name]').fill('carol');
+    await page.locator('select[name=role]').selectOption('operator');
+    await button('Add a user').click();
+    await page.locator('[data-user=carol]').getByRole('button', { name: 'Reset password' }).click();
+    const link = (await page.locator('[data-secret]').textContent()) ?? '';
+    const carol = await browser.newContext({ locale: 'en-GB' });
+    const desk = await carol.newPage();
+    await desk.goto(link);
+    await desk.locator('[name=password]').fill(PASSWORD);
+    await desk.getByRole('button', { name: 'Set the password' }).click();
+    await desk.waitForURL(`${api.url}/`);
+    await carol.close();
+    await signIn('carol', PASSWORD);
+    await page.goto(`${api.url}/settings/`);
+    await page.locator('[data-user=carol]').waitFor();
+    expect(await page.locator('.subnav a').allTextContents()).toEqual(['Account', 'Hosts']);
+    await signIn('bob', PASSWORD);
+  }, 60_000);
+
+  it('ask by keyboard before what cannot be undone, and go back to where one was', async () => {
+    await signIn('ann', PASSWORD);
+    await page.goto(`${api.url}/settings/users/`);
+    const remove = page.locator('[data-user=carol]').getByRole('button', { name: 'Remove' });
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-user=carol] [role=group]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-user=carol] [role=group]').waitFor({ state: 'detached' });
+    expect(await remove.evaluate((shown) => shown === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-user=carol]').waitFor({ state: 'detached' });
+    await signIn('bob', PASSWORD);
+  }, 60_000);
+
   it('change one’s own password, which ends every other session', async () => {
     const other = await browser.newPage();
     const elsewhere = page;

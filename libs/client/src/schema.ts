@@ -1718,6 +1718,8 @@ export interface components {
                 chunks: number;
                 /** @description null is for ever */
                 keepMs: number | null;
+                /** @description when the oldest of it begins, a chunk of history or a snapshot; null where there is none */
+                oldestAt: number | null;
                 /** @description what begins before is not kept; null where everything is */
                 removedBefore: number | null;
                 /** @enum {string} */

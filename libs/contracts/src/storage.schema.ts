@@ -22,6 +22,10 @@ export const storageSchema = z
         keepMs: z.number().int().nullable().meta({ description: 'null is for ever' }),
         chunks: z.number().int(),
         bytes,
+        oldestAt: epochMs.nullable().meta({
+          description:
+            'when the oldest of it begins, a chunk of history or a snapshot; null where there is none',
+        }),
         removedBefore: epochMs
           .nullable()
           .meta({ description: 'what begins before is not kept; null where everything is' }),

@@ -16,25 +16,37 @@ export interface ConfirmButtonProps {
 /** A button that asks once more in its own place before it does what cannot be undone. */
 export function ConfirmButton({ label, question, isBusy, onConfirm }: ConfirmButtonProps) {
   const t = useTranslations('settingsPages');
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking) {
+  const [stage, setStage] = useState<'calm' | 'asking' | 'kept'>('calm');
+  const keep = () => setStage('kept');
+  if (stage !== 'asking') {
     return (
-      <Button variant="default" size="compact-sm" disabled={isBusy} onClick={() => setAsking(true)}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={isBusy}
+        autoFocus={stage === 'kept'}
+        onClick={() => setStage('asking')}
+      >
         {label}
       </Button>
     );
   }
   const confirm = () => {
-    setAsking(false);
+    setStage('calm');
     onConfirm();
   };
   return (
-    <span className="confirm" role="group" aria-label={question}>
+    <span
+      className="confirm"
+      role="group"
+      aria-label={question}
+      onKeyDown={({ key }) => key === 'Escape' && keep()}
+    >
       <span>{question}</span>
       <Button variant="filled" size="compact-sm" autoFocus onClick={confirm}>
         {label}
       </Button>
-      <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
+      <Button variant="default" size="compact-sm" onClick={keep}>
         {t('keep')}
       </Button>
     </span>

@@ -79,13 +79,13 @@ function Tiers({ storage }: { readonly storage: Storage }) {
             </tr>
           </thead>
           <tbody>
-            {storage.tiers.map(({ tier, keepMs, bytes, chunks, removedBefore }) => (
+            {storage.tiers.map(({ tier, keepMs, bytes, chunks, oldestAt }) => (
               <tr key={tier} data-tier={tier}>
                 <th scope="row">{t(TIER_TEXTS[tier])}</th>
                 <td>{keepMs === null ? t('forever') : formatLength(keepMs, language)}</td>
                 <td className="num">{formatBytes(bytes)}</td>
                 <td className="num">{formatFigure(chunks, language)}</td>
-                <td>{removedBefore === null ? t('all') : formatMoment(removedBefore, now, { language })}</td>
+                <td>{oldestAt === null ? '–' : formatMoment(oldestAt, now, { language })}</td>
               </tr>
             ))}
           </tbody>

@@ -15,14 +15,27 @@ export class RemovalStore {
   /** The finest first. */
   async readTiers(): Promise<StoredTier[]> {
     const rows = await this.prisma.keptTier.findMany();
-    const tiers = rows.map(({ tier, chunks, bytes, floorAt }) => ({
-      tier: tier as StoredTier['tier'],
-      chunks,
-      bytes: Number(bytes),
-      removedBefore: floorAt === 0n ? null : Number(floorAt),
-    }));
+    const tiers = await Promise.all(
+      rows.map(async ({ tier, chunks, bytes, floorAt }) => ({
+        tier: tier as StoredTier['tier'],
+        chunks,
+        bytes: Number(bytes),
+        oldestAt: await this.readOldest(tier),
+        removedBefore: floorAt === 0n ? null : Number(floorAt),
+      })),
+    );
     const order = ['raw', '5m', '1h'];
     return tiers.toSorted((one, other) => order.indexOf(one.tier) - order.indexOf(other.tier));
+  }
+
+  private async readOldest(tier: string): Promise<number | null> {
+    const orderBy = { startAt: 'asc' } as const;
+    const chunk = await this.prisma.chunk.findFirst({ where: { tier }, orderBy, select: { startAt: true } });
+    if (tier !== 'raw') return chunk && Number(chunk.startAt);
+    const select = { takenAt: true };
+    const sample = await this.prisma.sample.findFirst({ orderBy: { takenAt: 'asc' }, select });
+    const times = [chunk?.startAt, sample?.takenAt].filter((at) => at !== undefined);
+    return times.length === 0 ? null : Math.min(...times.map(Number));
   }
 
   /** The time before which no snapshot is taken in any more; 0 while all are. */

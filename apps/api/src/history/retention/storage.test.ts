@@ -44,6 +44,8 @@ describe('an API that keeps snapshots for a day', () => {
       removals: [{ tier: 'raw', reason: 'age', from: old, to: old }],
     });
     expect(storage.tiers[0]?.removedBefore).toBeGreaterThan(old);
+    expect(storage.tiers[0]?.oldestAt).toBeGreaterThan(old);
+    expect(storage.tiers[1]?.oldestAt).toBe(old);
     const range = `from=${old}&to=${old + 600_000}&states=LISTEN`;
     const history = historySchema.parse(
       await (await scratch.request(`/api/v1/hosts/web-01/history?${range}`)).json(),
