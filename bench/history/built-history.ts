@@ -14,6 +14,8 @@ type Tier = 'raw' | '5m' | '1h';
 export interface BuiltTables {
   addSample(row: readonly (number | null)[]): void;
   writeChunk(hostId: number, place: { readonly tier: Tier; readonly startAt: number }, rows: Series): void;
+  packChunks(tier: Tier, before: number, limit: number): number;
+  transact<Result>(work: () => Result): Result;
 }
 
 /** The parts of the built API that a history is made with. */

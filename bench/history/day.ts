@@ -2,10 +2,10 @@ import { COLUMN_NAMES, STATE_NAMES } from '@finwait/tcp';
 import { loadBuiltHistory, type Series } from './built-history.ts';
 import { DAY_MS, toTraceRows } from './trace-rows.ts';
 
-/** The day that every store is filled with, and its hosts: six quiet ones, three of the web, a heavy one. */
+/** The day that every store is filled with, and its hosts, the different ones of the fleet: of ten six are quiet, three of the web, one is heavy. */
 export const DAY_FROM = Date.UTC(2_025, 0, 4);
 export const DAY_TO = DAY_FROM + DAY_MS;
-export const DAY_HOSTS = 10;
+export const DAY_HOSTS = 20;
 
 /** One host's day. */
 export interface HostDay {

@@ -28,7 +28,13 @@ export const toFleetEnd = ({ days }: FleetShape): number => FLEET_FROM + days * 
 
 /** A data dir with a database of this shape, made once and kept; what reads it may not change it. */
 export async function makeFleetFile(shape: FleetShape): Promise<string> {
-  const codes = ['chunk-code', 'column-code'].map((name) => `apps/api/dist/history/chunk/${name}.js`);
+  const codes = [
+    'chunk/chunk-code',
+    'chunk/column-plan',
+    'chunk/symbol-model',
+    'chunk-rest',
+    'packed-blob',
+  ].map((name) => `apps/api/dist/history/${name}.js`);
   const dir = toKeptDir('fleet', shape, codes);
   if (existsSync(dir)) return dir;
   const unfinished = `${dir}.unfinished`;
@@ -56,6 +62,7 @@ async function fill(path: string, shape: FleetShape): Promise<void> {
   addHosts(database, shape.hosts);
   writeDifferent(built, different, shape);
   copyHosts(database, shape);
+  packChunks(new built.HistoryTables(database), shape);
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
   for (const file of [different, `${different}-wal`, `${different}-shm`]) rmSync(file, { force: true });
@@ -105,6 +112,17 @@ function writeDifferent(built: BuiltHistory, path: string, shape: FleetShape): v
   database.close();
 }
 
+/** Packs the chunks that are over, as the sealer does. */
+function packChunks(tables: BuiltTables, shape: FleetShape): void {
+  const closedAt = toFleetEnd(shape) - OPEN_MS;
+  for (const [tier, chunkMs] of [
+    ['raw', 12 * HOUR_MS],
+    ['5m', DAY_MS],
+    ['1h', 30 * DAY_MS],
+  ] as const)
+    while (tables.transact(() => tables.packChunks(tier, closedAt - chunkMs + 1, 64)) > 0);
+}
+
 /** Copies every host under the names of its like, chunks in the order in which time would have brought them. */
 function copyHosts(database: Database.Database, { hosts, different }: FleetShape): void {
   const chunks = database
@@ -151,7 +169,7 @@ function writeHistory(
         cutRows(series, startAt, Math.min(startAt + chunkMs, closedAt)),
       );
   };
-  write('raw', 6 * HOUR_MS, rows);
+  write('raw', 12 * HOUR_MS, rows);
   const hours: Series[] = [];
   for (let startAt = FLEET_FROM; startAt < closedAt; startAt += HOUR_MS)
     hours.push(countHour(cutRows(rows, startAt - HOUR_MS, startAt + HOUR_MS), startAt, hostId === 0));

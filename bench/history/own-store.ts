@@ -29,12 +29,15 @@ export async function fillOwnStore(dir: string, day: readonly HostDay[]): Promis
   const seconds = (performance.now() - startedAt) / 1_000;
   const [sizes = [0, 0, 1]] = database
     .prepare(
-      `SELECT SUM(length("blob")) FILTER (WHERE "hostId" > 0 AND "tier" = 'raw'),
-         SUM(length("blob")) FILTER (WHERE "hostId" > 0), SUM(length("blob")) FROM "Chunk"`,
+      `WITH "size" AS (SELECT "hostId", "tier", length("blob") + coalesce("restBytes", 0) AS "bytes" FROM "Chunk")
+       SELECT SUM("bytes") FILTER (WHERE "hostId" > 0 AND "tier" = 'raw'),
+         SUM("bytes") FILTER (WHERE "hostId" > 0), SUM("bytes") FROM "size"`,
     )
     .raw()
     .all() as [number, number, number][];
   const [rawBytes, hostsBytes, allBytes] = sizes;
+  // What snapshots took before they were sealed is free and no part of the history.
+  database.pragma('incremental_vacuum');
   // The fleet has a history of its own, one whatever the number of hosts.
   const usedBytes = (readUsedBytes(database) - emptyBytes) * (hostsBytes / allBytes);
   database.close();

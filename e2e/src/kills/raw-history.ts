@@ -33,9 +33,14 @@ export async function loadRawHistory(): Promise<ReadRawHistory> {
     const database = new DatabaseSync(path, { readOnly: true });
     const read = (sql: string, ...values: number[]) => database.prepare(sql).all(...values);
     const [floor] = read(`SELECT "floorAt" FROM "KeptTier" WHERE "tier" = 'raw'`);
-    const rows = read(`SELECT "startAt", "blob" FROM "Chunk" WHERE "tier" = 'raw' AND "hostId" = ?`, hostId);
-    const chunks = rows.map(({ startAt, blob }): [number, Numbers] => {
-      const chunk = decodeChunk(blob as Uint8Array);
+    const rows = read(
+      `SELECT "id", "startAt", "blob" FROM "Chunk" WHERE "tier" = 'raw' AND "hostId" = ?`,
+      hostId,
+    );
+    const chunks = rows.map(({ id, startAt, blob }): [number, Numbers] => {
+      const pieces = `SELECT "bytes" FROM "ChunkRest" WHERE "id" / 16 = ? ORDER BY "id"`;
+      const rest = read(pieces, Number(id)).map(({ bytes }) => bytes as Uint8Array);
+      const chunk = decodeChunk(Buffer.concat([blob as Uint8Array, ...rest]));
       if (!chunk.ok) throw new Error(`chunk at ${String(startAt)}: ${chunk.reason}`);
       return [Number(startAt), toNumbers(chunk.content)];
     });

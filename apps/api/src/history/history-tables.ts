@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import { COLUMN_NAMES } from '@finwait/tcp';
+import { ChunkRest } from './chunk-rest.js';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from './chunk/chunk-code.js';
 import { toKeptFrom } from './retention/retention-policy.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
-import { HOUR_MS, type Tier } from './tier.js';
+import { HOUR_MS, TIERS, toStart, type Tier } from './tier.js';
 import type { TierReach } from './tier-choice.js';
 
 /** The columns of the `Sample` table that are series of a row, in the order of a chunk's series. */
@@ -38,19 +39,28 @@ const SQL = {
   hotAfter: `SELECT MIN("takenAt") FROM ${BY_HOST} WHERE "hostId" = ? AND "takenAt" > ?`,
   hotHoursOf: `SELECT DISTINCT "takenAt" / ${HOUR_MS} FROM ${BY_HOST}
     WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY 1`,
-  readChunk: 'SELECT "blob" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
-  readChunks: `SELECT "startAt", "blob" FROM "Chunk"
+  readChunk:
+    'SELECT "id", "blob", "restBytes" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
+  readChunks: `SELECT "startAt", "id", "blob", "restBytes" FROM "Chunk"
     WHERE "hostId" = ? AND "tier" = ? AND "startAt" >= ? AND "startAt" < ? ORDER BY "startAt"`,
   firstStart: 'SELECT MIN("startAt") FROM "Chunk" WHERE "hostId" = ? AND "tier" = ?',
   writeChunk: `INSERT INTO "Chunk" ("hostId", "tier", "startAt", "lastAt", "blob") VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT ("hostId", "tier", "startAt") DO UPDATE SET "lastAt" = excluded."lastAt", "blob" = excluded."blob"`,
-  hostsWithRaw: `SELECT DISTINCT "hostId" FROM "Chunk" WHERE "tier" = 'raw' AND "startAt" IN (?, ?) AND "hostId" > 0 ORDER BY 1`,
+    ON CONFLICT ("hostId", "tier", "startAt") DO UPDATE
+    SET "lastAt" = excluded."lastAt", "blob" = excluded."blob", "restBytes" = NULL`,
+  removeChunk: 'DELETE FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? AND "startAt" = ?',
+  unpacked: `SELECT "id", "blob" FROM "Chunk"
+    WHERE "restBytes" IS NULL AND "tier" = ? AND "startAt" < ? ORDER BY "startAt", "id" LIMIT ?`,
+  hostsWithRaw: `SELECT DISTINCT "hostId" FROM "Chunk"
+    WHERE "tier" = 'raw' AND "startAt" >= ? AND "startAt" < ? AND "hostId" > 0 ORDER BY 1`,
   noteRecount: 'INSERT OR IGNORE INTO "FleetRecount" ("startAt") VALUES (?)',
   recounts: 'SELECT "startAt" FROM "FleetRecount" WHERE "startAt" < ? ORDER BY "startAt"',
   erasedAt: 'SELECT MAX("erasedAt") FROM "RemovedHost"',
   floor: 'SELECT "floorAt" FROM "KeptTier" WHERE "tier" = ?',
   endRecount: 'DELETE FROM "FleetRecount" WHERE "startAt" = ?',
 } as const;
+
+/** Of a chunk: its number, what of its blob lies in its row, and how many bytes of it elsewhere. */
+type StoredBlob = [id: number, head: Buffer, restBytes: number | null];
 
 const toReadHot = (names: readonly string[]) => `SELECT ${quote(['takenAt', ...names])} FROM ${BY_HOST}
     WHERE "hostId" = ? AND "takenAt" >= ? AND "takenAt" < ? ORDER BY "takenAt"`;
@@ -72,11 +82,13 @@ export interface DamagedChunk {
 /** The tables of the history, for the threads that have a connection of their own. Times are epoch milliseconds. */
 export class HistoryTables {
   readonly #database: Database.Database;
+  readonly #rest: ChunkRest;
   readonly #damaged = new Map<string, DamagedChunk>();
   readonly #statements = new Map<string, Database.Statement<unknown[]>>();
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#rest = new ChunkRest(database);
   }
 
   /** Runs `work` in one transaction that no other writer can come between. */
@@ -142,8 +154,8 @@ export class HistoryTables {
 
   /** A chunk's rows; `undefined` where there is none. */
   readChunk(hostId: number, tier: Tier, startAt: number): DecodedChunk | undefined {
-    const [row] = this.#readRows('readChunk', hostId, tier, startAt) as [Buffer][];
-    return row && decodeChunk(row[0]);
+    const [row] = this.#readRows('readChunk', hostId, tier, startAt) as StoredBlob[];
+    return row && decodeChunk(this.#rest.join(...row));
   }
 
   /** The chunks with `from <= startAt < to`, oldest first, with the series wanted. */
@@ -152,9 +164,12 @@ export class HistoryTables {
     span: { readonly tier: Tier; readonly from: number; readonly to: number },
     isWanted: (series: number) => boolean,
   ): { readonly startAt: number; readonly chunk: DecodedChunk }[] {
-    const rows = this.#readRows('readChunks', hostId, span.tier, span.from, span.to) as [number, Buffer][];
-    return rows.map(([startAt, blob]) => {
-      const chunk = decodeChunk(blob, isWanted);
+    const rows = this.#readRows('readChunks', hostId, span.tier, span.from, span.to) as [
+      number,
+      ...StoredBlob,
+    ][];
+    return rows.map(([startAt, ...stored]) => {
+      const chunk = decodeChunk(this.#rest.join(...stored), isWanted);
       if (!chunk.ok) this.#noteDamaged({ hostId, tier: span.tier, startAt, reason: chunk.reason });
       return { startAt, chunk };
     });
@@ -185,9 +200,21 @@ export class HistoryTables {
     this.#prepare('writeChunk').run(hostId, place.tier, place.startAt, rows.at.at(-1), blob);
   }
 
-  /** The hosts, without the fleet, that have a raw chunk that begins at one of these times. */
-  readHostsWithRaw(startAt: number, otherStartAt: number): number[] {
-    return (this.#readRows('hostsWithRaw', startAt, otherStartAt) as [number][]).map(([hostId]) => hostId);
+  removeChunk(hostId: number, { tier, startAt }: { readonly tier: Tier; readonly startAt: number }): void {
+    this.#prepare('removeChunk').run(hostId, tier, startAt);
+  }
+
+  /** Packs at most `limit` chunks of a tier that begin before `before`, the oldest first; the answer is how many. */
+  packChunks(tier: Tier, before: number, limit: number): number {
+    const rows = this.#readRows('unpacked', tier, before, limit) as [number, Buffer][];
+    if (rows.length > 0) this.#rest.pack(rows.map(([id, blob]) => ({ id, blob })));
+    return rows.length;
+  }
+
+  /** The hosts, without the fleet, that have raw chunks that may hold rows with `from <= at < to`. */
+  readHostsWithRaw(from: number, to: number): number[] {
+    const first = toStart(from, TIERS.raw.chunkMs);
+    return (this.#readRows('hostsWithRaw', first, to) as [number][]).map(([hostId]) => hostId);
   }
 
   /** Remembers that the fleet's hour must be summed anew. */

@@ -5,7 +5,7 @@ import { FLEET_STEP_MS, FleetMinutes } from './fleet-minutes.js';
 import type { HistoryTables } from './history-tables.js';
 import { RangeReader } from './range-reader.js';
 import { FLEET_HOST } from './sealer.js';
-import { HOUR_MS, TIERS, toStart } from './tier.js';
+import { HOUR_MS, toStart } from './tier.js';
 
 /** Hosts summed between two pauses. */
 const SUMMED_AT_ONCE = 8;
@@ -74,8 +74,7 @@ export class LateMinutes {
 
   /** The hosts that can have shown something up to an hour before the first minute or later. */
   #findHosts(first: number): number[] {
-    const starts = [first - HOUR_MS, first].map((at) => toStart(at, TIERS.raw.chunkMs)) as [number, number];
-    const sealed = this.#tables.readHostsWithRaw(...starts);
+    const sealed = this.#tables.readHostsWithRaw(first - HOUR_MS, first + 1);
     return [...new Set([...sealed, ...this.#tables.readHotHosts()])].filter((id) => id !== FLEET_HOST);
   }
 

@@ -1,6 +1,7 @@
 import { COLUMN_NAMES, type ColumnValues } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../prisma.service.js';
+import { MOST_PIECES } from './chunk-rest.js';
 import { decodeChunk, type DecodedChunk } from './chunk/chunk-code.js';
 import { ROW_FIELDS, toColumnPlace } from './store-column.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
@@ -24,8 +25,10 @@ const FIELDS = ['takenAt', 'hostId', 'seq', 'flags', ...COLUMN_NAMES];
 const SELECT_NEWEST = `SELECT ${FIELDS.map((name) => `s."${name}"`).join(', ')} FROM "Host" h CROSS JOIN "Sample" s
   ON s."hostId" = h."id" AND s."takenAt" = (SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id")`;
 
-/** The newest chunk of every host whose newest hot row, if it has one, is not newer. */
-const SELECT_NEWEST_CHUNKS = `SELECT c."hostId", c."blob" FROM "Host" h CROSS JOIN "Chunk" c
+/** The newest chunk of every host whose newest hot row, if it has one, is not newer; its pieces in hex. */
+const SELECT_NEWEST_CHUNKS = `SELECT c."hostId", c."blob", (SELECT group_concat(hex("bytes"), '') FROM
+    (SELECT "bytes" FROM "ChunkRest" WHERE "id" >= c."id" * ${MOST_PIECES} AND "id" < (c."id" + 1) * ${MOST_PIECES}
+      ORDER BY "id")) AS "rest" FROM "Host" h CROSS JOIN "Chunk" c
   ON c."hostId" = h."id" AND c."tier" = 'raw' AND c."startAt" =
     (SELECT MAX("startAt") FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = 'raw')
   WHERE COALESCE((SELECT MAX("takenAt") FROM "Sample" WHERE "hostId" = h."id"), 0) < c."lastAt"`;
@@ -38,6 +41,12 @@ const SELECT_LAST_HEARD = `SELECT "id", "at" FROM
   (SELECT h."id", COALESCE(${toNewestBucket('5m')}, ${toNewestBucket('1h')}) AS "at" FROM "Host" h
     WHERE NOT EXISTS (SELECT 1 FROM "Chunk" WHERE "hostId" = h."id" AND "tier" = 'raw')
       AND NOT EXISTS (SELECT 1 FROM "Sample" WHERE "hostId" = h."id")) WHERE "at" IS NOT NULL`;
+
+interface NewestChunk {
+  readonly hostId: number | bigint;
+  readonly blob: Uint8Array;
+  readonly rest: string | null;
+}
 
 type Row = Readonly<Record<string, number | bigint | null>>;
 
@@ -57,11 +66,11 @@ export class SampleStore implements Pick<HistoryStore, 'readNewest' | 'readLastH
   /** The newest sample of every host that has one, sealed or not; of some hosts also one that is older. */
   async readNewest(): Promise<Sample[]> {
     const hot = (await this.prisma.$queryRawUnsafe<Row[]>(SELECT_NEWEST)).map(toSample);
-    const chunks =
-      await this.prisma.$queryRawUnsafe<{ hostId: number | bigint; blob: Uint8Array }[]>(
-        SELECT_NEWEST_CHUNKS,
-      );
-    const sealed = chunks.flatMap(({ hostId, blob }) => toLastSample(Number(hostId), decodeChunk(blob)));
+    const chunks = await this.prisma.$queryRawUnsafe<NewestChunk[]>(SELECT_NEWEST_CHUNKS);
+    const sealed = chunks.flatMap(({ hostId, blob, rest }) => {
+      const whole = rest === null ? blob : Buffer.concat([blob, Buffer.from(rest, 'hex')]);
+      return toLastSample(Number(hostId), decodeChunk(whole));
+    });
     return [...sealed, ...hot];
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { COLUMN_NAMES } from '@finwait/tcp';
+import { readWholeChunks } from '../testing/whole-blobs.js';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { makeTrace } from '../testing/trace.js';
 import { HistoryTables } from './history-tables.js';
@@ -12,7 +13,7 @@ const HOUR = 3_600_000;
 /** The last hours of a day and the first of the next, so that chunks of every tier meet. */
 const START = Date.UTC(2026, 10, 1, 21);
 /** Where the chunk of raw history begins that START lies in. */
-const CHUNK = START - 3 * HOUR;
+const CHUNK = START - 9 * HOUR;
 const END = START + 4 * HOUR;
 
 let database: Database.Database;
@@ -37,13 +38,9 @@ function seal(closedBefore = END + HOUR) {
 
 /** The digest of every chunk, by what it is. */
 function readChunks(): Record<string, string> {
-  const rows = database
-    .prepare('SELECT "hostId", "tier", "startAt", "blob" FROM "Chunk" ORDER BY 1, 2, 3')
-    .raw()
-    .all();
   return Object.fromEntries(
-    (rows as [number, string, number, Buffer][]).map(([host, tier, at, blob]) => [
-      `${host} ${tier} ${at}`,
+    readWholeChunks(database).map(({ hostId, tier, startAt, blob }) => [
+      `${hostId} ${tier} ${startAt}`,
       createHash('sha256').update(blob).digest('hex'),
     ]),
   );

@@ -13,6 +13,9 @@ export const FLEET_HOST = 0;
 const RAW_WIDTH = ROW_FIELDS.length + STORE_COLUMNS.length;
 /** Hosts of the fleet summed between two pauses. */
 const SUMMED_AT_ONCE = 8;
+/** Chunks packed in one transaction, a few milliseconds, and in one pass. */
+const PACKED_AT_ONCE = 64;
+const PACKED_AT_MOST = 4_096;
 
 /** What a pass did. */
 export interface SealReport {
@@ -64,6 +67,7 @@ export class Sealer {
       yield* this.#sumFleet({ from: chunk + HOUR_MS, before }, report);
     }
     yield* this.#sumFleet({ from: -Infinity, before }, report);
+    yield* this.#pack(before);
     return report;
   }
 
@@ -102,8 +106,8 @@ export class Sealer {
         continue;
       }
       const minutes = new FleetMinutes(startAt - FLEET_STEP_MS, startAt + HOUR_MS - FLEET_STEP_MS);
-      const chunks = [startAt - HOUR_MS, startAt].map(toRawStart) as [number, number];
-      for (const [index, hostId] of this.#tables.readHostsWithRaw(...chunks).entries()) {
+      const hostIds = this.#tables.readHostsWithRaw(startAt - HOUR_MS, startAt + HOUR_MS);
+      for (const [index, hostId] of hostIds.entries()) {
         minutes.add(this.#readRaw(hostId, startAt - HOUR_MS, startAt + HOUR_MS));
         if (index % SUMMED_AT_ONCE === 0) yield;
       }
@@ -111,6 +115,19 @@ export class Sealer {
       if (damage === undefined) report.fleetHours += 1;
       else report.damaged.push(damage);
       yield;
+    }
+  }
+
+  /** Has chunks that are over stored without holes; of a file that has none yet, some at every pass. */
+  *#pack(before: number): Generator<undefined, void> {
+    let left = PACKED_AT_MOST;
+    for (const { tier, chunkMs } of Object.values(TIERS)) {
+      const pack = () => this.#tables.packChunks(tier, before - chunkMs + 1, PACKED_AT_ONCE);
+      let packed = PACKED_AT_ONCE;
+      for (; packed === PACKED_AT_ONCE && left > 0; left -= packed) {
+        packed = this.#tables.transact(pack);
+        yield;
+      }
     }
   }
 
@@ -132,10 +149,17 @@ export class Sealer {
   /** Changes the chunk that an hour belongs to; the answer says why it cannot be. */
   #writeRaw(hostId: number, hour: number, change: (stored: Series) => Series): string | undefined {
     const startAt = toRawStart(hour);
-    const stored = this.#tables.readChunk(hostId, 'raw', startAt);
-    if (stored?.ok === false) return `raw chunk of host ${hostId} at ${startAt}: ${stored.reason}`;
-    const rows = change(stored ? stored.content : toEmptySeries(RAW_WIDTH));
-    this.#tables.writeChunk(hostId, { tier: 'raw', startAt }, rows);
+    const span = { tier: 'raw', from: startAt, to: startAt + TIERS.raw.chunkMs } as const;
+    let rows = toEmptySeries(RAW_WIDTH);
+    for (const stored of this.#tables.readChunks(hostId, span, () => true)) {
+      const { chunk } = stored;
+      if (!chunk.ok) return `raw chunk of host ${hostId} at ${stored.startAt}: ${chunk.reason}`;
+      rows = mergeRows(rows, chunk.content);
+      // Chunks were shorter once.
+      if (stored.startAt > startAt)
+        this.#tables.removeChunk(hostId, { tier: 'raw', startAt: stored.startAt });
+    }
+    this.#tables.writeChunk(hostId, { tier: 'raw', startAt }, change(rows));
     return undefined;
   }
 

@@ -16,7 +16,7 @@ export interface TierShape {
 
 /** The tiers, finest first. */
 export const TIERS = {
-  raw: { tier: 'raw', chunkMs: 6 * HOUR_MS, stepMs: 0 },
+  raw: { tier: 'raw', chunkMs: 12 * HOUR_MS, stepMs: 0 },
   '5m': { tier: '5m', chunkMs: DAY_MS, stepMs: 300_000 },
   '1h': { tier: '1h', chunkMs: 30 * DAY_MS, stepMs: HOUR_MS },
 } as const satisfies Record<Tier, TierShape>;

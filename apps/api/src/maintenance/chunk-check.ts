@@ -1,7 +1,7 @@
 import { WHOLE_LAYOUT } from '../history/bucket-layout.js';
 import { decodeChunk, type Series } from '../history/chunk/chunk-code.js';
 import { ROW_FIELDS, STORE_COLUMNS } from '../history/store-column.js';
-import { TIERS } from '../history/tier.js';
+import { HOUR_MS, TIERS } from '../history/tier.js';
 import type { ChunkKey, ChunkRows } from './chunk-rows.js';
 import { toTimeText, type Fault } from './fault.js';
 
@@ -40,7 +40,9 @@ export function toRows({ content }: CheckedChunk): Series | undefined {
 function findMisplacement({ tier, startAt, lastAt }: ChunkKey, { at, series }: Series): string | undefined {
   const { chunkMs, stepMs } = TIERS[tier];
   const [first, last] = [at[0] as number, at.at(-1) as number];
-  if (startAt % chunkMs !== 0) return `it begins at no multiple of ${chunkMs / 3_600_000} h`;
+  // Chunks of snapshots were shorter once.
+  const gridMs = tier === 'raw' ? chunkMs / 2 : chunkMs;
+  if (startAt % gridMs !== 0) return `it begins at no multiple of ${gridMs / HOUR_MS} h`;
   if (first < startAt || last >= startAt + chunkMs)
     return `its rows are of ${toTimeText(first)} to ${toTimeText(last)}`;
   if (last !== lastAt) return `its last row is of ${toTimeText(last)}, its key says ${toTimeText(lastAt)}`;

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { ChunkRest } from '../history/chunk-rest.js';
 import type { Tier } from '../history/tier.js';
 
 /** A row of the `Chunk` table without its blob. */
@@ -18,12 +19,14 @@ export class ChunkRows {
   readonly #starts: Database.Statement;
   readonly #keys: Database.Statement;
   readonly #blob: Database.Statement;
+  readonly #rest: ChunkRest;
 
   constructor(database: Database.Database) {
     const prepare = (sql: string) => database.prepare<unknown[]>(sql).raw();
     this.#starts = prepare('SELECT DISTINCT "startAt" FROM "Chunk" WHERE "tier" = ? ORDER BY 1');
     this.#keys = prepare(`${KEY} WHERE "tier" = ? AND "startAt" >= ? AND "startAt" < ? ORDER BY 2, 4`);
-    this.#blob = prepare('SELECT "blob" FROM "Chunk" WHERE "id" = ?');
+    this.#blob = prepare('SELECT "blob", "restBytes" FROM "Chunk" WHERE "id" = ?');
+    this.#rest = new ChunkRest(database);
   }
 
   /** When the chunks of a tier begin. */
@@ -45,8 +48,8 @@ export class ChunkRows {
 
   /** Throws where the file is too damaged for it. */
   readBlob(id: number): Uint8Array {
-    const [blob] = this.#blob.get(id) as [unknown];
+    const [blob, restBytes] = this.#blob.get(id) as [unknown, number | null];
     if (!(blob instanceof Uint8Array)) throw new Error('its blob is none');
-    return blob;
+    return this.#rest.join(id, blob, restBytes);
   }
 }

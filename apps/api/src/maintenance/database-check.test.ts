@@ -10,6 +10,7 @@ import { Retention } from '../history/retention/retention.js';
 import { Sealer } from '../history/sealer.js';
 import { readMigrations, type Migration } from '../storage/migration-files.js';
 import { applyMigrations } from '../storage/migration.store.js';
+import { readWholeChunks } from '../testing/whole-blobs.js';
 import { MIGRATIONS_DIR } from '../testing/scratch-database.js';
 import { scratchDir } from '../testing/scratch-dir.js';
 import {
@@ -73,17 +74,18 @@ function places(): string[] {
 interface StoredChunk {
   readonly id: number;
   readonly name: string;
-  readonly blob: Buffer;
+  readonly blob: Uint8Array;
 }
 
 function readChunks(): StoredChunk[] {
-  const sql = `SELECT c."id", COALESCE(h."name", 'fleet') || ' ' || "tier" || ' ' || (("startAt" - ${SEALED_FROM}) / ${HOUR})
-    AS "name", "blob" FROM "Chunk" c LEFT JOIN "Host" h ON h."id" = "hostId"`;
-  return database.prepare(sql).all() as StoredChunk[];
+  return readWholeChunks(database).map(({ id, hostId, tier, startAt, blob }) => {
+    const name = `${hostId === 0 ? 'fleet' : `host-${hostId}`} ${tier} ${(startAt - SEALED_FROM) / HOUR}`;
+    return { id, name, blob };
+  });
 }
 
 function writeBlob(id: number, blob: Uint8Array): void {
-  database.prepare('UPDATE "Chunk" SET "blob" = ? WHERE "id" = ?').run(blob, id);
+  database.prepare('UPDATE "Chunk" SET "blob" = ?, "restBytes" = NULL WHERE "id" = ?').run(blob, id);
 }
 
 /** Changes one figure of a chunk and gives it a true checksum. */
@@ -163,8 +165,8 @@ describe('checkDatabase', () => {
       ['tier_differs host-1 5m -21', 'tier_differs host-1 1h -693'],
     ],
     ['an hourly bucket', 'host-2 1h -693', 0, ['tier_differs host-2 1h -693']],
-    ['a minute of the fleet', 'fleet raw -3', 8, ['fleet_differs fleet raw -3', 'tier_differs fleet 5m -21']],
-    ['a snapshot', 'host-3 raw -3', 8, ['tier_differs host-3 5m -21', 'fleet_differs fleet raw -3']],
+    ['a minute of the fleet', 'fleet raw -9', 8, ['fleet_differs fleet raw -9', 'tier_differs fleet 5m -21']],
+    ['a snapshot', 'host-3 raw -9', 8, ['tier_differs host-3 5m -21', 'fleet_differs fleet raw -9']],
   ])('tells a false figure in %s though its checksum is true', (_, name, place, faults) => {
     open(SEALED);
     forge(name, place);
@@ -197,7 +199,7 @@ describe('checkDatabase', () => {
     [
       'of the fleet that was never made',
       `DELETE FROM "Chunk" WHERE "hostId" = 0`,
-      ['fleet_differs fleet raw -3', 'fleet_differs fleet raw 3'],
+      ['fleet_differs fleet raw -9', 'fleet_differs fleet raw 3'],
     ],
   ])('tells a chunk %s', (_, sql, faults) => {
     open(SEALED);

@@ -96,7 +96,7 @@ function findOddTiers(database: Database.Database): Fault[] {
 }
 
 function findOddTotals(database: Database.Database): Fault[] {
-  const sql = `SELECT k."tier", k."chunks", k."bytes", COUNT(c."id"), COALESCE(SUM(LENGTH(c."blob")), 0)
+  const sql = `SELECT k."tier", k."chunks", k."bytes", COUNT(c."id"), COALESCE(SUM(LENGTH(c."blob") + COALESCE(c."restBytes", 0)), 0)
     FROM "KeptTier" k LEFT JOIN "Chunk" c ON c."tier" = k."tier" GROUP BY k."tier"`;
   const rows = database.prepare(sql).raw().all() as [string, number, number, number, number][];
   return rows

@@ -4,16 +4,19 @@ import { BitWriter, writeNumber } from './bit-writer.js';
 import { decodeColumn as decodeFirstColumn } from './first-version/column-code.js';
 import { ColumnsReader } from './columns-reader.js';
 import { encodeColumns } from './columns-writer.js';
+import { readSizes, writeSizes } from './size-code.js';
+import { LEARNING, SECOND_LEARNING } from './symbol-model.js';
 import { toTicks, toTimes } from './time-code.js';
 
 /**
  * The format of a chunk: the version (1 byte), the CRC32 of all that follows, begun from the version (4 bytes, big endian), then the header
- * (numbers as `writeNumber` has them: table columns, series, rows, first time, grid, and the bytes of each stream),
+ * (numbers as `writeNumber` has them: table columns, series, rows, first time, grid; then the bytes of each stream),
  * filled up to a byte; then the streams, each from a byte on: ticks, lateness, and the series. Version 1 has every column
- * by itself; since version 2 a column may be told by those before it, and one of zeros has no bytes.
+ * by itself; since version 2 a column may be told by those before it, and one of zeros has no bytes. Before version 3 the
+ * bytes of streams were numbers too, and laws were learned more slowly.
  */
-const VERSION = 2;
-const FIRST_VERSION = 1;
+const VERSION = 3;
+const [FIRST_VERSION, SECOND_VERSION] = [1, 2];
 const PREFIX_BYTES = 5;
 /** Keeps what a damaged or forged blob can make the decoder take: 2 MiB for each series. */
 export const MOST_ROWS = 2 ** 18;
@@ -45,8 +48,8 @@ export function encodeChunk({ at, series, columnCount }: ChunkContent): Uint8Arr
   const streams = encodeColumns([ticks, offsets, ...series], stepMs);
   const header = new BitWriter();
   const sizes = streams.map(({ length }) => length);
-  for (const part of [columnCount, series.length, at.length, base, stepMs, ...sizes])
-    writeNumber(header, part);
+  for (const part of [columnCount, series.length, at.length, base, stepMs]) writeNumber(header, part);
+  writeSizes(header, sizes);
   const blob = Buffer.concat([new Uint8Array(PREFIX_BYTES), header.toBytes(), ...streams]);
   blob.writeUInt8(VERSION, 0);
   blob.writeUInt32BE(toChecksum(blob), 1);
@@ -82,14 +85,18 @@ function toColumnReading(blob: Uint8Array, header: Header): (column: number) => 
       return decodeFirstColumn(new BitReader(blob, from, to), header.rows);
     };
   }
-  const reader = new ColumnsReader(blob, header.streams, { count: header.rows, stepMs: header.stepMs });
+  const reader = new ColumnsReader(blob, header.streams, {
+    count: header.rows,
+    stepMs: header.stepMs,
+    learning: blob[0] === SECOND_VERSION ? SECOND_LEARNING : LEARNING,
+  });
   return (column) => reader.read(column);
 }
 
 function findDamage(blob: Uint8Array): string | undefined {
   if (blob.length <= PREFIX_BYTES) return `it has ${blob.length} bytes`;
-  if (blob[0] !== VERSION && blob[0] !== FIRST_VERSION)
-    return `its version is ${blob[0]}, known are ${FIRST_VERSION} and ${VERSION}`;
+  if (blob[0] === undefined || blob[0] < FIRST_VERSION || blob[0] > VERSION)
+    return `its version is ${blob[0]}, known are ${FIRST_VERSION} to ${VERSION}`;
   const stated = new DataView(blob.buffer, blob.byteOffset).getUint32(1);
   const found = toChecksum(blob);
   return stated === found ? undefined : `its CRC32 is ${toHex(found)}, stated is ${toHex(stated)}`;
@@ -125,7 +132,7 @@ function decodeHeader(blob: Uint8Array): Header | undefined {
   const [columnCount, series, rows, base, stepMs] = [next(), next(), next(), next(), next()];
   if (series < 0 || series > MOST_SERIES || rows < 1 || rows > MOST_ROWS) return undefined;
   if (columnCount < 0 || stepMs < 1) return undefined;
-  const sizes = Array.from({ length: series + TIME_STREAMS }, next);
+  const sizes = readSizes(reader, series + TIME_STREAMS, blob[0] === VERSION);
   const least = blob[0] === FIRST_VERSION ? 1 : 0;
   if (reader.isOverrun || sizes.some((size) => size < least)) return undefined;
   let from = reader.nextByte;

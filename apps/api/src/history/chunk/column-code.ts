@@ -5,6 +5,7 @@ import type { RangeDecoder } from './range-decoder.js';
 import type { RangeEncoder } from './range-encoder.js';
 import { MOST_NUMERATOR, MOST_SHIFT, type Clue } from './relation-choice.js';
 import { ASPECTS, CLASSES, toHints, type Aspect, type Hints, type Relation } from './relation.js';
+import type { Learning } from './symbol-model.js';
 import { encodeResiduals, LOW_BITS_BITS, readNumber, ResidualDecoder, writeNumber } from './residual-code.js';
 
 /** Forms of a column: no value known, the same value throughout, or forecast. */
@@ -29,6 +30,11 @@ export interface Rows {
   readonly count: number;
   /** The usual distance of two, in milliseconds. */
   readonly stepMs: number;
+}
+
+/** Rows that are read, and how the laws of their columns were learned. */
+export interface StoredRows extends Rows {
+  readonly learning: Learning;
 }
 
 /**
@@ -79,7 +85,7 @@ function encodePlan(encoder: RangeEncoder, { forecast, lowBits, relations }: Col
 /** Reads what {@link encodeColumn} wrote; `toFigures` looks at a column before. `undefined` when it cannot be. */
 export function decodeColumn(
   decoder: RangeDecoder,
-  { count, stepMs }: Rows,
+  { count, stepMs, learning }: StoredRows,
   toFigures: (relation: Relation) => Float64Array | undefined,
 ): DecodedColumn | undefined {
   const form = decoder.readBits(FORM_BITS);
@@ -97,20 +103,28 @@ export function decodeColumn(
   if (!forecast || !hints) return undefined;
   fillKnown(
     known,
-    { decoder, hints, hasClasses: relations.length > 0 && decoder.readBits(1) === 1 },
+    { decoder, hints, learning, hasClasses: relations.length > 0 && decoder.readBits(1) === 1 },
     new Forecaster(forecast, stepMs),
   );
   const isWhole = gaps.unknown === 0;
   return { values: spreadKnown(known, gaps, count), forecast: isWhole ? forecast : undefined };
 }
 
+/** Where residuals are read from, and by what. */
+interface Residuals {
+  readonly decoder: RangeDecoder;
+  readonly hints: Hints;
+  readonly learning: Learning;
+  readonly hasClasses: boolean;
+}
+
 function fillKnown(
   known: Float64Array,
-  { decoder, hints, hasClasses }: { decoder: RangeDecoder; hints: Hints; hasClasses: boolean },
+  { decoder, hints, learning, hasClasses }: Residuals,
   forecaster: Forecaster,
 ): void {
   const lowBits = Array.from({ length: hasClasses ? CLASSES : 1 }, () => decoder.readBits(LOW_BITS_BITS));
-  const laws = lowBits.map((bits) => new ResidualDecoder(decoder, bits));
+  const laws = lowBits.map((bits) => new ResidualDecoder(decoder, bits, learning));
   const [first] = laws as [ResidualDecoder];
   for (let row = 0; row < known.length; row += 1) {
     const law = hasClasses ? (laws[hints.classes[row] as number] as ResidualDecoder) : first;

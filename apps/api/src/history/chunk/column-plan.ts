@@ -1,5 +1,5 @@
 import { FORECASTS, toExpected, type Forecast } from './forecast.js';
-import { chooseRelations, RELATION_BITS, type Clue } from './relation-choice.js';
+import { chooseRelations, chooseSign, MOST_RELATIONS, RELATION_BITS, type Clue } from './relation-choice.js';
 import { CLASSES, toHints, type Hints, type Relation } from './relation.js';
 import { fitResiduals, LOW_BITS_BITS } from './residual-code.js';
 
@@ -71,13 +71,21 @@ function toAttempt(forecast: number, values: Float64Array, expected: Float64Arra
   return Number.isFinite(roughSize) ? [{ forecast, expected, residuals, roughSize }] : [];
 }
 
-function relate(
-  { forecast, expected, residuals }: Attempt,
+function relate(attempt: Attempt, values: Float64Array, clues: readonly Clue[]): ColumnPlan[] {
+  const { residuals } = attempt;
+  const relations = chooseRelations(residuals, clues);
+  const plans = relations.length > 0 ? planRelated(attempt, values, relations, clues) : [];
+  const sign =
+    relations.length < MOST_RELATIONS ? chooseSign(plans.at(-1)?.residuals ?? residuals, clues) : undefined;
+  return sign ? [...plans, ...planRelated(attempt, values, [...relations, sign], clues)] : plans;
+}
+
+function planRelated(
+  { forecast, expected }: Attempt,
   values: Float64Array,
+  relations: readonly Relation[],
   clues: readonly Clue[],
 ): ColumnPlan[] {
-  const relations = chooseRelations(residuals, clues);
-  if (relations.length === 0) return [];
   const figuresOf = (relation: Relation) =>
     clues.find(({ series, aspect }) => series === relation.series && aspect === relation.aspect)?.figures;
   const hints = toHints(relations, figuresOf, values.length) as Hints;

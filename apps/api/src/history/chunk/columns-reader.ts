@@ -1,5 +1,5 @@
 import type { Stream } from './chunk-code.js';
-import { decodeColumn, type DecodedColumn, type Rows } from './column-code.js';
+import { decodeColumn, type DecodedColumn, type StoredRows } from './column-code.js';
 import { RangeDecoder } from './range-decoder.js';
 import { toAspect, type Relation } from './relation.js';
 
@@ -7,11 +7,11 @@ import { toAspect, type Relation } from './relation.js';
 export class ColumnsReader {
   readonly #blob: Uint8Array;
   readonly #streams: readonly Stream[];
-  readonly #rows: Rows;
+  readonly #rows: StoredRows;
   readonly #columns = new Map<number, DecodedColumn | undefined>();
   readonly #figures = new Map<string, Float64Array>();
 
-  constructor(blob: Uint8Array, streams: readonly Stream[], rows: Rows) {
+  constructor(blob: Uint8Array, streams: readonly Stream[], rows: StoredRows) {
     this.#blob = blob;
     this.#streams = streams;
     this.#rows = rows;

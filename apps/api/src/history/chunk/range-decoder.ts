@@ -1,6 +1,4 @@
-import { LEAST_RANGE, PART_BITS, WHOLE_RANGE } from './range-encoder.js';
-
-const LAST_PART = 2 ** PART_BITS - 1;
+import { LEAST_RANGE, WHOLE_RANGE } from './range-encoder.js';
 
 /** Reads what a `RangeEncoder` wrote. Past the end it finds zeros, so that it ends whatever the bytes are. */
 export class RangeDecoder {
@@ -16,14 +14,14 @@ export class RangeDecoder {
     for (let byte = 0; byte < 4; byte += 1) this.code = (this.code << 8) | this.nextByte();
   }
 
-  /** The part the next symbol lies at. {@link take} must follow. */
-  peek(): number {
-    return clamp((this.code / (this.range >> PART_BITS)) | 0, LAST_PART);
+  /** The part the next symbol lies at, of two to the power of `partBits`. {@link take} must follow. */
+  peek(partBits: number): number {
+    return clamp((this.code / (this.range >> partBits)) | 0, (1 << partBits) - 1);
   }
 
   /** Goes past a symbol of `size` parts from `from` on. */
-  take(from: number, size: number): void {
-    const part = this.range >> PART_BITS;
+  take(from: number, size: number, partBits: number): void {
+    const part = this.range >> partBits;
     this.code -= from * part;
     this.range = size * part;
     this.widen();

@@ -1,5 +1,5 @@
-/** The probabilities of a model are parts of two to this power. */
-export const PART_BITS = 12;
+/** The probabilities of a model are parts of two to this power at most. */
+export const PART_BITS = 14;
 /** The range is kept between these, so that a decoder does with whole numbers of 32 bits with a sign. */
 export const LEAST_RANGE = 2 ** 23;
 export const WHOLE_RANGE = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { ASPECTS, type Aspect, type KnownColumn, type Relation, toAspect } from './relation.js';
+import { ASPECTS, STILL, type Aspect, type KnownColumn, type Relation, toAspect } from './relation.js';
 
 /** A column is told by at most so many others. */
 export const MOST_RELATIONS = 3;
@@ -13,6 +13,8 @@ const FIRST_ROW = 2;
 const FAR = 24;
 /** Of long columns so many rows show which clue is the best. */
 const LOOKED_AT = 720;
+/** Where fewer rows leave nothing no sign is looked for. */
+const LEAST_ZEROS = 0.25;
 
 /** What can be looked at of an earlier column. */
 export interface Clue {
@@ -20,6 +22,9 @@ export interface Clue {
   readonly aspect: Aspect;
   readonly figures: Float64Array;
   readonly squares: number;
+  /** Of the rows looked at: 1 where the figure is next to nothing, and how many those are. */
+  readonly still: Uint8Array;
+  readonly stills: number;
 }
 
 /** What a column can be looked at by those after it. */
@@ -27,7 +32,9 @@ export function toClues(series: number, column: KnownColumn, stepMs: number): Cl
   return ASPECTS.flatMap((aspect) => {
     const figures = toAspect(column, aspect, stepMs);
     const squares = multiply(figures, figures);
-    return squares > 0 && Number.isFinite(squares) ? [{ series, aspect, figures, squares }] : [];
+    if (!(squares > 0 && Number.isFinite(squares))) return [];
+    const still = toStill(figures);
+    return [{ series, aspect, figures, squares, still, stills: count(still) }];
   });
 }
 
@@ -56,6 +63,48 @@ export function chooseRelations(rests: Float64Array, clues: readonly Clue[]): Re
     const share = toShare(shares[place] as number);
     return share === 0 ? [] : [{ series, aspect, share }];
   });
+}
+
+/**
+ * The clue by whose stir the rows that leave nothing are best told from the others; `undefined` where none says enough.
+ * Nothing of it is added to the forecast.
+ */
+export function chooseSign(rests: Float64Array, clues: readonly Clue[]): Relation | undefined {
+  const zeros = toStill(rests);
+  const zero = count(zeros);
+  const alone = toBits(zero, zeros.length);
+  const stride = toStride(rests.length);
+  if (alone * stride < RELATION_BITS || zero < LEAST_ZEROS * zeros.length) return undefined;
+  let best: Clue | undefined;
+  let least = alone - RELATION_BITS / stride;
+  for (const clue of clues) {
+    let both = 0;
+    for (let row = 0; row < zeros.length; row += 1)
+      both += (zeros[row] as number) & (clue.still[row] as number);
+    const { stills } = clue;
+    const bits = toBits(both, stills) + toBits(zero - both, zeros.length - stills);
+    if (bits < least) [best, least] = [clue, bits];
+  }
+  return best && { series: best.series, aspect: best.aspect, share: 0 };
+}
+
+/** Of the rows looked at: 1 where a figure is next to nothing. */
+function toStill(figures: Float64Array): Uint8Array {
+  const stride = toStride(figures.length);
+  const still = new Uint8Array(Math.ceil(figures.length / stride));
+  for (let row = 0; row < still.length; row += 1)
+    still[row] = Math.abs(figures[row * stride] as number) < STILL ? 1 : 0;
+  return still;
+}
+
+const toStride = (rows: number): number => Math.ceil(rows / LOOKED_AT);
+
+const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
+
+/** The bits that tell `some` of `all` from the others. */
+function toBits(some: number, all: number): number {
+  if (some === 0 || some === all) return 0;
+  return some * Math.log2(all / some) + (all - some) * Math.log2(all / (all - some));
 }
 
 /** Rests without those of the first rows and those that are far above the usual, which are taken for accidents. */
@@ -88,7 +137,7 @@ function isWorth(before: number, after: number, rows: number): boolean {
 }
 
 function findBest(rests: Float64Array, clues: readonly Clue[]): { clue: Clue; gain: number } | undefined {
-  const stride = Math.ceil(rests.length / LOOKED_AT);
+  const stride = toStride(rests.length);
   let best: { clue: Clue; gain: number } | undefined;
   for (const clue of clues) {
     const product = multiply(rests, clue.figures, stride) * stride;
@@ -100,7 +149,8 @@ function findBest(rests: Float64Array, clues: readonly Clue[]): { clue: Clue; ga
 
 function multiply(one: Float64Array, other: Float64Array, stride = 1): number {
   let sum = 0;
-  for (let row = 0; row < one.length; row += stride) sum += (one[row] as number) * (other[row] as number);
+  for (let row = FIRST_ROW; row < one.length; row += stride)
+    sum += (one[row] as number) * (other[row] as number);
   return sum;
 }
 

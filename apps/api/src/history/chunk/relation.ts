@@ -30,6 +30,8 @@ export function toAspect({ values, forecast }: KnownColumn, aspect: Aspect, step
 export const CLASSES = 4;
 /** The magnitudes that classes end at. */
 const CLASS_ENDS = [0.5, 1.5, 6] as const;
+/** What is below is still. */
+export const STILL = CLASS_ENDS[0];
 
 /** What other columns say of each row. */
 export interface Hints {

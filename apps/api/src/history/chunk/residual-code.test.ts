@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { RangeDecoder } from './range-decoder.js';
 import { RangeEncoder } from './range-encoder.js';
 import { encodeResiduals, fitResiduals, readNumber, ResidualDecoder, writeNumber } from './residual-code.js';
+import { LEARNING } from './symbol-model.js';
 
 function encode(residuals: readonly number[]): Uint8Array {
   const encoder = new RangeEncoder();
@@ -11,7 +12,7 @@ function encode(residuals: readonly number[]): Uint8Array {
 }
 
 function decode(bytes: Uint8Array, { length }: readonly number[], lowBits: number): number[] {
-  const decoder = new ResidualDecoder(new RangeDecoder(bytes, 0, bytes.length), lowBits);
+  const decoder = new ResidualDecoder(new RangeDecoder(bytes, 0, bytes.length), lowBits, LEARNING);
   return Array.from({ length }, () => decoder.next());
 }
 

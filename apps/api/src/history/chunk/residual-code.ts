@@ -1,6 +1,6 @@
 import type { RangeDecoder } from './range-decoder.js';
 import { MOST_BITS, type RangeEncoder } from './range-encoder.js';
-import { SYMBOLS, SymbolModel } from './symbol-model.js';
+import { LEARNING, SYMBOLS, SymbolModel, type Learning } from './symbol-model.js';
 
 /** The symbol of a residual that is told in full. */
 const OUTLIER = SYMBOLS - 1;
@@ -70,7 +70,7 @@ export function encodeResiduals(
   lowBits: readonly number[],
   classes: Uint8Array,
 ): void {
-  const models = lowBits.map((bits) => new SymbolModel(bits > 0));
+  const models = lowBits.map((bits) => new SymbolModel(bits > 0, LEARNING));
   for (let row = 0; row < residuals.length; row += 1) {
     const residual = residuals[row] as number;
     const own = classes[row] as number;
@@ -90,8 +90,9 @@ export class ResidualDecoder {
   constructor(
     private readonly decoder: RangeDecoder,
     private readonly lowBits: number,
+    learning: Learning,
   ) {
-    this.model = new SymbolModel(lowBits > 0);
+    this.model = new SymbolModel(lowBits > 0, learning);
   }
 
   next(): number {

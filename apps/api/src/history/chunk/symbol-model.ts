@@ -3,13 +3,24 @@ import { PART_BITS, type RangeEncoder } from './range-encoder.js';
 
 /** How many symbols there are: 0 to one less. */
 export const SYMBOLS = 20;
-const WHOLE = 2 ** PART_BITS;
-/** What one symbol counts, so that halving it leaves something. */
-const UNIT = 24;
-/** Once this much was counted all of it is halved: about the last 500 symbols make the law. */
-const MEMORY = 512 * UNIT;
+/** Once so many symbols were counted all counts are halved: about the last 500 make the law. */
+const MEMORY = 512;
 /** The law is made anew after so many symbols; at first more often. */
 const RENEW_AFTER = 32;
+
+/** How a law is learned. */
+export interface Learning {
+  /** What one symbol counts, so that halving it leaves something. */
+  readonly unit: number;
+  /** At first every so many symbols are half as likely as those before. */
+  readonly halvedEvery: 1 | 2;
+  /** Probabilities are parts of two to this power. */
+  readonly partBits: number;
+}
+
+/** How laws are learned in chunks of the second version, and since the third. */
+export const SECOND_LEARNING: Learning = { unit: 24, halvedEvery: 2, partBits: 12 };
+export const LEARNING: Learning = { unit: 64, halvedEvery: 1, partBits: PART_BITS };
 
 /** Learns how often each symbol comes. What encodes and what decodes keep the same. */
 export class SymbolModel {
@@ -21,11 +32,15 @@ export class SymbolModel {
   private patience = 1;
 
   /** `isCoarse` when symbols have lost low bits, so that they spread widely and evenly. */
-  constructor(isCoarse: boolean) {
+  constructor(
+    isCoarse: boolean,
+    private readonly learning: Learning,
+  ) {
+    const { unit, halvedEvery } = learning;
     for (let symbol = 0; symbol < SYMBOLS; symbol += 1)
       this.counts[symbol] = isCoarse
-        ? 1 + Math.floor((4 * UNIT) / (1 + (symbol / 4) ** 4))
-        : 1 + (UNIT >> (symbol >> 1));
+        ? 1 + Math.floor((4 * unit) / (1 + (symbol / 4) ** 4))
+        : 1 + (unit >> Math.floor(symbol / halvedEvery));
     for (const count of this.counts) this.total += count;
     this.renew();
   }
@@ -37,33 +52,36 @@ export class SymbolModel {
   }
 
   decode(decoder: RangeDecoder): number {
-    const at = decoder.peek();
+    const { partBits } = this.learning;
+    const at = decoder.peek(partBits);
     const { starts } = this;
     let symbol = 0;
     while ((starts[symbol + 1] as number) <= at) symbol += 1;
     const from = starts[symbol] as number;
-    decoder.take(from, (starts[symbol + 1] as number) - from);
+    decoder.take(from, (starts[symbol + 1] as number) - from, partBits);
     this.note(symbol);
     return symbol;
   }
 
   private note(symbol: number): void {
-    (this.counts[symbol] as number) += UNIT;
-    this.total += UNIT;
+    const { unit } = this.learning;
+    (this.counts[symbol] as number) += unit;
+    this.total += unit;
     this.wait -= 1;
     if (this.wait <= 0) this.renew();
   }
 
   private renew(): void {
     const { counts, starts } = this;
-    if (this.total > MEMORY) this.halve();
-    const scale = (WHOLE - SYMBOLS) / this.total;
+    if (this.total > MEMORY * this.learning.unit) this.halve();
+    const whole = 1 << this.learning.partBits;
+    const scale = (whole - SYMBOLS) / this.total;
     let start = 0;
     for (let symbol = 0; symbol < SYMBOLS; symbol += 1) {
       starts[symbol] = start;
       start += 1 + Math.floor((counts[symbol] as number) * scale);
     }
-    starts[SYMBOLS] = WHOLE;
+    starts[SYMBOLS] = whole;
     this.patience = Math.min(2 * this.patience, RENEW_AFTER);
     this.wait = this.patience;
   }

@@ -40,7 +40,7 @@ const SQL = {
   lastHot: 'SELECT "takenAt" FROM "Sample" WHERE "hostId" > 0 ORDER BY "takenAt" DESC LIMIT 1',
   removeBelow: `DELETE FROM "Chunk" WHERE "id" IN
     (SELECT "id" FROM "Chunk" WHERE "tier" = ? AND "startAt" < ? ORDER BY "startAt" LIMIT ?)
-    RETURNING "startAt", LENGTH("blob")`,
+    RETURNING "startAt", LENGTH("blob") + COALESCE("restBytes", 0)`,
   removedHosts: `SELECT "hostId" FROM "RemovedHost" r WHERE "erasedAt" IS NULL
     OR EXISTS (SELECT 1 FROM "Chunk" WHERE "hostId" = r."hostId")
     OR EXISTS (SELECT 1 FROM "Sample" INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = r."hostId")`,
@@ -48,7 +48,7 @@ const SQL = {
   eraseHot: `DELETE FROM "Sample" WHERE "hostId" = ?1 AND "takenAt" IN (SELECT "takenAt" FROM "Sample"
     INDEXED BY "Sample_hostId_takenAt_idx" WHERE "hostId" = ?1 ORDER BY "takenAt" LIMIT ?2)`,
   eraseChunks: `DELETE FROM "Chunk" WHERE "id" IN (SELECT "id" FROM "Chunk" WHERE "hostId" = ? AND "tier" = ? LIMIT ?)
-    RETURNING "startAt", LENGTH("blob")`,
+    RETURNING "startAt", LENGTH("blob") + COALESCE("restBytes", 0)`,
   addRemoval: `INSERT INTO "Removal" ("removedAt", "tier", "reason", "chunks", "bytes", "fromAt", "toAt")
     VALUES (?, ?, ?, 0, 0, ?, ?) RETURNING "id"`,
   growRemoval: `UPDATE "Removal" SET "chunks" = "chunks" + ?, "bytes" = "bytes" + ?,
