@@ -9,7 +9,7 @@ import { runProgram } from './processes/program.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
 import { enrol, readAsAdmin, startApi, type StartedApi } from './processes/started-api.ts';
 
-const BLOCK_MS = 6 * 3_600_000;
+const BLOCK_MS = 12 * 3_600_000;
 const BLOCK = Math.floor(Date.now() / BLOCK_MS) * BLOCK_MS - 4 * BLOCK_MS;
 
 const dir = scratchDir();

@@ -12,7 +12,7 @@ const KILLS_OF_EACH = 50;
 /** The last hour of a day and the first of the next, all of them closed. */
 const FROM = Math.floor(Date.now() / 86_400_000) * 86_400_000 - HOUR_MS - 7 * 86_400_000;
 const HOURS = 3;
-const BLOCK_MS = 6 * HOUR_MS;
+const BLOCK_MS = 12 * HOUR_MS;
 /** Before that, one snapshot in each chunk of what retention removes, a chunk at every second kill. */
 const OLD_BLOCKS = KILLS_OF_EACH / 2;
 const OLD_FROM = Math.floor(FROM / BLOCK_MS - OLD_BLOCKS) * BLOCK_MS;
