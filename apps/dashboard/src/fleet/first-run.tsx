@@ -3,6 +3,7 @@ import { STATE_NAMES } from '@finwait/tcp';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { StateName } from '../frame/state-glyph';
+import { usePowers } from '../settings/use-session';
 import { EnrolCommand } from './enrol-command';
 import { FirstSteps } from './first-steps';
 
@@ -11,12 +12,13 @@ export function FirstRun({ hosts }: { readonly hosts: readonly Host[] }) {
   const t = useTranslations('firstRun');
   const fleet = useTranslations('fleet');
   const gloss = useTranslations('gloss');
+  const { mayEnrol } = usePowers();
   return (
     <div className="first">
       <section aria-labelledby="first-title">
         <h1 id="first-title">{t('title')}</h1>
-        <p className="lead">{t('lead')}</p>
-        <EnrolCommand />
+        <p className="lead">{t(mayEnrol ? 'lead' : 'notYours')}</p>
+        {mayEnrol && <EnrolCommand />}
         <FirstSteps hosts={hosts} />
         <p className="ink2 trouble">
           {t.rich('trouble', { code: (text: ReactNode) => <code>{text}</code> })}

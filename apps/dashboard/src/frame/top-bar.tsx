@@ -1,7 +1,7 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -59,13 +59,11 @@ function SignOut() {
   const t = useTranslations('bar');
   const router = useRouter();
   const connection = useLiveConnection();
-  const queries = useQueryClient();
   const leave = useMutation({
     mutationFn: signOut,
     onSettled: (_, error) => {
       if (error && !isSignedOut(error)) return;
       connection.close();
-      queries.clear();
       router.replace('/sign-in/');
     },
   });

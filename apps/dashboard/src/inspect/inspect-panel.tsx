@@ -12,6 +12,7 @@ import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
 import { StateGlyph } from '../frame/state-glyph';
+import { usePowers } from '../settings/use-session';
 import { toColor } from '../theme/palette';
 import { INSPECT_BY, toInspectRows, type InspectBy, type InspectRow } from './inspect-rows';
 
@@ -38,6 +39,8 @@ export function InspectPanel({ name, state, by, onState, onBy }: InspectPanelPro
     structuralSharing: false,
   });
   const { data, error, isFetching, refetch } = query;
+  const { mayInspect } = usePowers();
+  if (!mayInspect) return null;
   return (
     <section className="band" aria-labelledby="inspect-title">
       <div className="head">

@@ -122,6 +122,7 @@ export const en = {
   firstRun: {
     title: 'No host has reported yet',
     lead: 'Run this on a host, in a checkout of Finwait. It needs no root, reads socket counts only, and the host appears here within 10 seconds.',
+    notYours: 'An operator or admin enrols the first one; it appears here as soon as it reports.',
     copy: 'Copy',
     copied: 'Copied',
     makeToken: 'Make a token',

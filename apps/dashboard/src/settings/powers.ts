@@ -8,6 +8,8 @@ export type Section = (typeof SECTIONS)[number];
 
 /** What somebody is offered. The API decides anew, whatever a page shows. */
 export interface Powers {
+  /** Asks agents for the sockets of the hosts in their scope. */
+  readonly mayInspect: boolean;
   /** Lets hosts in, and takes their credentials from them. */
   readonly mayEnrol: boolean;
   readonly mayAdminister: boolean;
@@ -16,7 +18,8 @@ export interface Powers {
 /** What the page offers to whoever is signed in: nothing unless the role and the whole fleet allow it. */
 export function toPowers({ role, scope }: Pick<Session, 'role' | 'scope'>): Powers {
   const hasFleet = scope === null;
-  return { mayEnrol: hasFleet && role !== 'viewer', mayAdminister: hasFleet && role === 'admin' };
+  const mayInspect = role !== 'viewer';
+  return { mayInspect, mayEnrol: hasFleet && mayInspect, mayAdminister: hasFleet && role === 'admin' };
 }
 
 /** The pages that are for somebody with these powers. */
