@@ -28,6 +28,12 @@ interface Panel {
 describe('deploy', () => {
   const exposed = exposedNames();
 
+  it('bounds the heap of the API alike in a container, by npm start and under test', () => {
+    const starts = ['apps/api/Dockerfile', 'tools/local-api.mjs', 'e2e/src/processes/repository.ts'];
+    const options = starts.map((path) => read(path).match(/--max-[a-z-]+=\d+/g));
+    expect(options).toEqual(starts.map(() => ['--max-semi-space-size=8']));
+  });
+
   it('asks in the Grafana dashboard for metrics that exist', () => {
     const { panels } = JSON.parse(read('deploy/grafana/finwait.json')) as { panels: Panel[] };
     const asked = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr)));

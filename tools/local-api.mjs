@@ -4,11 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
+/** A half of the space for new objects, which V8 would let grow to 64 MiB: a snapshot is gone long before, and so is a bad frame. */
+const API_OPTIONS = ['--max-semi-space-size=8'];
+
 /** Starts the built API with this environment. */
 export function forkApi(env, { stdout = 'inherit' } = {}) {
   return fork(join(ROOT, 'apps/api/dist/main.js'), {
     cwd: ROOT,
     env,
+    execArgv: [...process.execArgv, ...API_OPTIONS],
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
   });
 }

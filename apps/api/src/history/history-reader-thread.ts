@@ -1,5 +1,5 @@
 // Runs in a thread of its own: reading a month takes longer than an acknowledgement may wait.
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { HistoryTables, type DamagedChunk } from './history-tables.js';
@@ -14,9 +14,9 @@ export type ReadOutcome =
   | { readonly failure: string };
 
 /** What is read gives way to what is taken in: a tenth of the weight where both want the processor. Source: sched(7). */
-const NICE = 10;
+const NICER = 10;
 // Only Linux gives each thread a nice value of its own; elsewhere the whole process would give way. Source: setpriority(2).
-if (process.platform === 'linux') setPriority(NICE);
+if (process.platform === 'linux') setPriority(Math.min(getPriority() + NICER, 19));
 const database = new Database((workerData as { path: string }).path, { readonly: true });
 database.pragma('busy_timeout = 5000');
 const tables = new HistoryTables(database);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { STATE_NAMES } from '@finwait/tcp';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { HistoryReader } from './history-reader.js';
@@ -31,9 +32,10 @@ const readNiceValues = () =>
 describe('HistoryReader', () => {
   onLinux('gives way to what is taken in: its threads alone have less weight', async () => {
     const reader = new HistoryReader(scratch.path);
-    const before = readNiceValues().filter((nice) => nice === 10).length;
+    const nicer = Math.min(getPriority() + 10, 19);
+    const before = readNiceValues().filter((nice) => nice === nicer).length;
     await Promise.all([reader.read(query), reader.read(query), reader.read(query)]);
-    const after = readNiceValues().filter((nice) => nice === 10).length;
+    const after = readNiceValues().filter((nice) => nice === nicer).length;
     await reader.onApplicationShutdown();
     expect(after).toBe(before + 2);
   });
