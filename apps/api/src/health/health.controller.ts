@@ -4,7 +4,8 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../auth/access.guard.js';
 import { HistoryStore } from '../history/store/history-store.js';
-import { Answers, toReference } from '../web/answers.js';
+import { Answers } from '../web/answers.js';
+import { toReference } from '../web/reference.js';
 import { Readiness } from './readiness.js';
 
 @ApiTags('health')

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { fleetLatestQuerySchema, type FleetLatestQuery } from '@finwait/contracts';
 import { Controller, Get, Header, Inject, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Requires } from '../auth/access.guard.js';
 import { can, seesAll } from '../auth/authorise.js';
@@ -11,6 +11,7 @@ import { Readiness } from '../health/readiness.js';
 import { ConnectedAgents } from '../hosts/connected-agents.js';
 import { hasTag, HostRegistry } from '../hosts/host-registry.js';
 import { LiveFeed } from '../live/live-feed.js';
+import { Answers } from '../web/answers.js';
 import { EXPOSITION_TYPE, toExposition } from './exposition.js';
 import { toHostFamilies } from './host-families.js';
 import { ServiceMetrics } from './service-metrics.js';
@@ -41,11 +42,14 @@ export class MetricsController {
 
   @Get()
   @Header('Content-Type', EXPOSITION_TYPE)
-  @ApiOperation({
-    summary:
-      'Newest figures of every host that the asker may see, or of those with a tag, as Prometheus text; for who sees the whole fleet also the health of the service.',
-  })
-  @ApiOkResponse({ content: { [EXPOSITION_TYPE]: { schema: { type: 'string' } } } })
+  @Answers(
+    'Newest figures of every host that the asker may see, or of those with a tag, as Prometheus text; for who sees the whole fleet also the health of the service.',
+    { text: EXPOSITION_TYPE },
+    'request_malformed',
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+  )
   async readMetrics(
     @Query({ schema: fleetLatestQuerySchema }) { tag }: FleetLatestQuery,
     @Req() { principal }: FastifyRequest,

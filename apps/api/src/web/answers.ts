@@ -1,13 +1,13 @@
-import { ERRORS, problemSchema, type ErrorCode } from '@finwait/contracts';
+import type { ErrorCode } from '@finwait/contracts';
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { z } from 'zod';
+import { toProblemResponses } from './problem-response.js';
+import { toReference } from './reference.js';
 
 /** Whatever checks a secret answers so whom it refused too often. */
 const TOO_MANY: ErrorCode = 'too_many_refusals';
 const AT_A_DOOR: readonly ErrorCode[] = ['credentials_refused', 'enrolment_refused'];
-
-const PROBLEM_TYPE = 'application/problem+json';
 
 /**
  * Documents a route for `/openapi.json` and `/docs`: what it does, its answer (a schema with an `id`) and every error code
@@ -15,7 +15,7 @@ const PROBLEM_TYPE = 'application/problem+json';
  */
 export function Answers(
   summary: string,
-  schema: z.ZodType | Table | undefined,
+  schema: z.ZodType | Table | Text | undefined,
   ...codes: ErrorCode[]
 ): MethodDecorator {
   const answer =
@@ -27,14 +27,15 @@ export function Answers(
           content: toContent(schema),
         });
   const all = codes.some((code) => AT_A_DOOR.includes(code)) ? [...codes, TOO_MANY] : codes;
-  const problems = [...Map.groupBy(all, (code) => ERRORS[code].status ?? 500)].map(([status, group]) =>
-    ApiResponse({
-      status,
-      description: group.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('\n\n'),
-      content: { [PROBLEM_TYPE]: { schema: toReference(problemSchema) } },
-    }),
+  const problems = [...toProblemResponses(all)].map(([status, response]) =>
+    ApiResponse({ status, ...response } as ApiResponseOptions),
   );
   return applyDecorators(ApiOperation({ summary }), answer, ...problems);
+}
+
+/** An answer that is text of this type. */
+export interface Text {
+  readonly text: string;
 }
 
 /** An answer that is a table too, where the Accept header asks for `text/csv`. */
@@ -42,9 +43,10 @@ export interface Table {
   readonly table: z.ZodType;
 }
 
-type AnswerSchema = { $ref: string } | { type: 'string'; description: string };
+type AnswerSchema = { $ref: string } | { type: 'string'; description?: string };
 
-function toContent(schema: z.ZodType | Table): Record<string, { schema: AnswerSchema }> {
+function toContent(schema: z.ZodType | Table | Text): Record<string, { schema: AnswerSchema }> {
+  if ('text' in schema) return { [schema.text]: { schema: { type: 'string' } } };
   if (!('table' in schema)) return { 'application/json': { schema: toReference(schema) } };
   const csv = {
     schema: { type: 'string' as const, description: 'RFC 4180, with a heading; times in ISO 8601' },
@@ -61,11 +63,4 @@ export function toComponentSchemas(): Record<string, Record<string, unknown>> {
       schema as Record<string, unknown>,
     ]),
   );
-}
-
-/** A reference to the named schema in the OpenAPI document. */
-export function toReference(schema: z.ZodType): { $ref: string } {
-  const id = schema.meta()?.id;
-  if (id === undefined) throw new Error('a documented schema needs an id');
-  return { $ref: `#/components/schemas/${id}` };
 }

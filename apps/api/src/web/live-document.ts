@@ -8,7 +8,8 @@ import {
   liveSubscriptionSchema,
 } from '@finwait/contracts';
 import type { z } from 'zod';
-import { toComponentSchemas, toReference } from './answers.js';
+import { toComponentSchemas } from './answers.js';
+import { toReference } from './reference.js';
 
 /** One event of the live feed. */
 interface LiveMessage {

@@ -4,8 +4,8 @@ import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { toComponentSchemas } from './answers.js';
+import { SwaggerModule } from '@nestjs/swagger';
+import { toApiDocument } from './api-document.js';
 import type { Config } from '../config.js';
 import { addCaching } from './caching.js';
 import { CODINGS, QUICK_BROTLI } from './coding.js';
@@ -42,7 +42,7 @@ export async function servePages(
       reply.header('Content-Security-Policy', isReference ? referenceHeader : header);
       next();
     });
-  SwaggerModule.setup('docs', app, () => toDocument(app), {
+  SwaggerModule.setup('docs', app, () => toApiDocument(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Finwait API',
   });
@@ -60,25 +60,4 @@ export async function servePages(
       },
     });
   }
-}
-
-function toDocument(app: NestFastifyApplication): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, toDescription(), {
-    operationIdFactory: (_controller, method) => method,
-  });
-  return { ...document, components: { ...document.components, schemas: toComponentSchemas() } };
-}
-
-function toDescription() {
-  return new DocumentBuilder()
-    .setTitle('Finwait API')
-    .setDescription(
-      'TCP connection states of a fleet: hosts, history, live totals. Errors are RFC 9457 problems with a stable code.',
-    )
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .addBearerAuth()
-    .addCookieAuth('finwait_session')
-    .addSecurityRequirements('bearer')
-    .build();
 }
