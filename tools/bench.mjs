@@ -16,6 +16,7 @@ const BENCHES = {
   history: 'history',
   fuzz: 'text',
   frames: 'frames',
+  requests: 'requests',
 };
 /** These need nothing that is built. */
 const SOURCE_ONLY = ['fuzz'];

@@ -1772,6 +1772,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "annotations": [
+                     *         {
+                     *           "id": 1,
+                     *           "at": 1795597528208,
+                     *           "text": "deploy orders 4.18.2",
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795629928208,
+                     *           "host": null
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "at": 1795630251709,
+                     *           "text": "deploy orders 4.18.2",
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795630251709,
+                     *           "host": "web-01"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnnotationList"];
                 };
             };
@@ -1835,6 +1857,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "at": "now",
+                 *       "text": "deploy orders 4.18.2",
+                 *       "host": "web-01"
+                 *     }
+                 */
                 "application/json": {
                     /** @description epoch milliseconds, or a time as text; now when left out */
                     at?: number | string;
@@ -1852,6 +1881,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 3,
+                     *       "at": 1795630857836,
+                     *       "text": "deploy orders 4.18.2",
+                     *       "createdBy": "admin-token",
+                     *       "createdAt": 1795630857836,
+                     *       "host": "web-01"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Annotation"];
                 };
             };
@@ -1899,6 +1938,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -1927,6 +1975,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -1994,6 +2051,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "id": 77,
+                     *           "at": 1795630858631,
+                     *           "actor": "admin-token",
+                     *           "action": "token_create",
+                     *           "target": "token:2",
+                     *           "outcome": "done",
+                     *           "address": "127.0.0.1",
+                     *           "detail": {
+                     *             "name": "deploys",
+                     *             "role": "operator",
+                     *             "scope": null,
+                     *             "expiresAt": 1803406858628
+                     *           },
+                     *           "prevHash": "0b60fff3c172c5d22147f41365f726ad5d09f9de2fd32af9a4a6784c960abae2",
+                     *           "hash": "9e1e055e5ff2b5db561d435a3e3046f0f6597db61241e8e00caf0cb6502b9514"
+                     *         },
+                     *         {
+                     *           "id": 76,
+                     *           "at": 1795630858624,
+                     *           "actor": "admin-token",
+                     *           "action": "user_change",
+                     *           "target": "ann",
+                     *           "outcome": "done",
+                     *           "address": "127.0.0.1",
+                     *           "detail": {
+                     *             "role": "operator",
+                     *             "scope": null,
+                     *             "sessions": 0,
+                     *             "tokens": 0
+                     *           },
+                     *           "prevHash": "a96d172d7a54d2e5641b9143e9bffd0cb53e38797f9148ccf362d9b82f3faab2",
+                     *           "hash": "0b60fff3c172c5d22147f41365f726ad5d09f9de2fd32af9a4a6784c960abae2"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "76"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
@@ -2054,6 +2152,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": 77,
+                     *       "head": "9e1e055e5ff2b5db561d435a3e3046f0f6597db61241e8e00caf0cb6502b9514",
+                     *       "firstBreak": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditChain"];
                 };
             };
@@ -2105,6 +2210,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "name": "LISTEN",
+                     *           "kind": "gauge",
+                     *           "unit": "sockets",
+                     *           "meaning": "a program waits for connections on a port",
+                     *           "source": "RFC 9293 §3.3.2; TCP_LISTEN in include/net/tcp_states.h"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Columns"];
                 };
             };
@@ -2150,6 +2268,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "fwe_the-token-of-the-enrolment",
+                 *       "name": "web-04",
+                 *       "machineId": "4c4c4544003858108052b9c04f4e3532",
+                 *       "tags": {
+                 *         "role": "web"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description stays the same for one machine */
                     machineId: string;
@@ -2168,6 +2296,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "web-04",
+                     *       "credential": "fw_host_3…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Enrolled"];
                 };
             };
@@ -2191,6 +2325,15 @@ export interface operations {
             };
             /** @description `host_name_taken`: Another machine is enrolled under this name */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2224,6 +2367,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolments": [
+                     *         {
+                     *           "id": 4,
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795630857896,
+                     *           "expiresAt": 1795634457896,
+                     *           "maxHosts": 24,
+                     *           "usedHosts": 0,
+                     *           "tags": {
+                     *             "role": "web",
+                     *             "env": "prod"
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795630251735,
+                     *           "expiresAt": 1795633851735,
+                     *           "maxHosts": 24,
+                     *           "usedHosts": 1,
+                     *           "tags": {
+                     *             "role": "web",
+                     *             "env": "prod"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnrolmentList"];
                 };
             };
@@ -2269,6 +2442,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expiresIn": 3600,
+                 *       "maxHosts": 24,
+                 *       "tags": {
+                 *         "role": "web",
+                 *         "env": "prod"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description seconds
@@ -2291,6 +2474,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 4,
+                     *       "token": "fw_enrol_…",
+                     *       "expiresAt": 1795634457896
+                     *     }
+                     */
                     "application/json": components["schemas"]["Enrolment"];
                 };
             };
@@ -2329,6 +2519,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -2357,6 +2556,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -2427,6 +2635,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "CLOSE_WAIT",
+                     *       "from": 1795544458338,
+                     *       "to": 1795630858338,
+                     *       "stepMs": 10800000,
+                     *       "tier": "1h",
+                     *       "at": [
+                     *         1795543200000,
+                     *         1795554000000
+                     *       ],
+                     *       "hosts": [
+                     *         {
+                     *           "host": "api-01",
+                     *           "max": [
+                     *             5,
+                     *             5
+                     *           ]
+                     *         },
+                     *         {
+                     *           "host": "api-02",
+                     *           "max": [
+                     *             6,
+                     *             5
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["HeatMap"];
                 };
             };
@@ -2505,6 +2742,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": 1795544458055,
+                     *       "to": 1795630858055,
+                     *       "stepMs": 10800000,
+                     *       "tier": "1h",
+                     *       "entries": "buckets",
+                     *       "at": [
+                     *         1795543200000,
+                     *         1795554000000
+                     *       ],
+                     *       "samples": [
+                     *         180,
+                     *         180
+                     *       ],
+                     *       "series": {
+                     *         "CLOSE_WAIT": {
+                     *           "min": [
+                     *             16,
+                     *             17
+                     *           ],
+                     *           "avg": [
+                     *             34.78888888888889,
+                     *             34.53333333333333
+                     *           ],
+                     *           "max": [
+                     *             50,
+                     *             56
+                     *           ]
+                     *         },
+                     *         "ESTABLISHED": {
+                     *           "min": [
+                     *             25497,
+                     *             9058
+                     *           ],
+                     *           "avg": [
+                     *             37863.48888888889,
+                     *             16057.427777777777
+                     *           ],
+                     *           "max": [
+                     *             50352,
+                     *             25487
+                     *           ]
+                     *         }
+                     *       },
+                     *       "reporting": [
+                     *         24,
+                     *         24
+                     *       ],
+                     *       "held": [
+                     *         0,
+                     *         0
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FleetHistory"];
                     "text/csv": string;
                 };
@@ -2577,6 +2869,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": 1795630858048,
+                     *       "hosts": {
+                     *         "live": 25,
+                     *         "stale": 1,
+                     *         "never": 1
+                     *       },
+                     *       "reporting": 25,
+                     *       "held": 0,
+                     *       "states": {
+                     *         "LISTEN": 339,
+                     *         "SYN_SENT": 38,
+                     *         "SYN_RECV": 3845,
+                     *         "ESTABLISHED": 46949,
+                     *         "FIN_WAIT1": 48,
+                     *         "FIN_WAIT2": 648,
+                     *         "CLOSE_WAIT": 4944,
+                     *         "LAST_ACK": 21,
+                     *         "CLOSING": 1,
+                     *         "TIME_WAIT": 63825,
+                     *         "CLOSED": 0
+                     *       },
+                     *       "unknown": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["FleetLatest"];
                 };
             };
@@ -2644,6 +2962,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "hosts": [
+                     *         {
+                     *           "name": "api-01",
+                     *           "tags": {
+                     *             "role": "api",
+                     *             "env": "prod"
+                     *           },
+                     *           "status": "live",
+                     *           "enrolledAt": 1795625947564,
+                     *           "lastSeenAt": 1795630856509,
+                     *           "takenAt": 1795630856504,
+                     *           "intervalMs": 10000,
+                     *           "states": {
+                     *             "LISTEN": 12,
+                     *             "SYN_SENT": 3,
+                     *             "SYN_RECV": 3,
+                     *             "ESTABLISHED": 2731,
+                     *             "FIN_WAIT1": 1,
+                     *             "FIN_WAIT2": 41,
+                     *             "CLOSE_WAIT": 1,
+                     *             "LAST_ACK": 1,
+                     *             "CLOSING": 0,
+                     *             "TIME_WAIT": 1579,
+                     *             "CLOSED": 0
+                     *           },
+                     *           "unknown": 0,
+                     *           "quality": {
+                     *             "LISTEN": "exact",
+                     *             "SYN_SENT": "exact",
+                     *             "SYN_RECV": "exact",
+                     *             "ESTABLISHED": "exact",
+                     *             "FIN_WAIT1": "exact",
+                     *             "FIN_WAIT2": "exact",
+                     *             "CLOSE_WAIT": "exact",
+                     *             "LAST_ACK": "exact",
+                     *             "CLOSING": "exact",
+                     *             "TIME_WAIT": "exact",
+                     *             "CLOSED": "exact"
+                     *           },
+                     *           "hasMoved": false,
+                     *           "agent": {
+                     *             "version": "0.1.0",
+                     *             "source": "netlink",
+                     *             "platform": "linux",
+                     *             "cpuMs": null,
+                     *             "rssBytes": null,
+                     *             "dropped": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "YXBpLTAx"
+                     *     }
+                     */
                     "application/json": components["schemas"]["HostList"];
                     "text/csv": string;
                 };
@@ -2707,7 +3080,165 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "real-01",
+                     *       "tags": {
+                     *         "role": "real"
+                     *       },
+                     *       "status": "live",
+                     *       "enrolledAt": 1795626840918,
+                     *       "lastSeenAt": 1795630858008,
+                     *       "takenAt": 1795630858003,
+                     *       "intervalMs": 2000,
+                     *       "states": {
+                     *         "LISTEN": 3,
+                     *         "SYN_SENT": 0,
+                     *         "SYN_RECV": 0,
+                     *         "ESTABLISHED": 48,
+                     *         "FIN_WAIT1": 0,
+                     *         "FIN_WAIT2": 0,
+                     *         "CLOSE_WAIT": 0,
+                     *         "LAST_ACK": 0,
+                     *         "CLOSING": 0,
+                     *         "TIME_WAIT": 1238,
+                     *         "CLOSED": 0
+                     *       },
+                     *       "unknown": 0,
+                     *       "quality": {
+                     *         "LISTEN": "exact",
+                     *         "SYN_SENT": "exact",
+                     *         "SYN_RECV": "exact",
+                     *         "ESTABLISHED": "exact",
+                     *         "FIN_WAIT1": "exact",
+                     *         "FIN_WAIT2": "exact",
+                     *         "CLOSE_WAIT": "exact",
+                     *         "LAST_ACK": "exact",
+                     *         "CLOSING": "exact",
+                     *         "TIME_WAIT": "exact",
+                     *         "CLOSED": "exact"
+                     *       },
+                     *       "hasMoved": false,
+                     *       "agent": {
+                     *         "version": "0.1.0",
+                     *         "source": "netlink",
+                     *         "platform": "Linux 6.18.44",
+                     *         "cpuMs": 1.7979999999999998,
+                     *         "rssBytes": 55959552,
+                     *         "dropped": null
+                     *       },
+                     *       "gauges": {
+                     *         "unknown": 0,
+                     *         "orphans": 0,
+                     *         "socketMemoryPages": 254,
+                     *         "fullestAcceptQueue": 0
+                     *       },
+                     *       "counters": {
+                     *         "activeOpens": 261469,
+                     *         "passiveOpens": 217103,
+                     *         "attemptFails": 42905,
+                     *         "establishedResets": 39163,
+                     *         "retransmittedSegments": 27820,
+                     *         "sentSegments": 19978119,
+                     *         "synRetransmissions": 19612,
+                     *         "closesIntoTimeWait": 198867,
+                     *         "listenOverflows": 23005,
+                     *         "listenDrops": 23005,
+                     *         "timeWaitOverflows": 0,
+                     *         "synCookiesSent": 0,
+                     *         "receivedSegments": 20044096,
+                     *         "resetsSent": 70691,
+                     *         "embryonicResets": 105,
+                     *         "retransmissionTimeouts": 21249,
+                     *         "abortsOnTimeout": 0,
+                     *         "abortsOnData": 12546,
+                     *         "abortsOnClose": 6225,
+                     *         "abortsOnMemory": 0,
+                     *         "timeWaitReuses": 3856,
+                     *         "synCookiesReceived": 0,
+                     *         "synQueueCookies": 0,
+                     *         "synQueueDrops": 0
+                     *       },
+                     *       "settings": {
+                     *         "since": 1795626840864,
+                     *         "values": {
+                     *           "tcp_keepalive_time": 7200,
+                     *           "tcp_keepalive_probes": 9,
+                     *           "tcp_keepalive_intvl": 75,
+                     *           "tcp_fin_timeout": 60,
+                     *           "tcp_max_tw_buckets": 131072,
+                     *           "tcp_tw_reuse": 2,
+                     *           "tcp_max_syn_backlog": 2048,
+                     *           "somaxconn": 4096,
+                     *           "tcp_syncookies": 1,
+                     *           "tcp_abort_on_overflow": 0,
+                     *           "tcp_retries2": 15,
+                     *           "tcp_synack_retries": 5,
+                     *           "tcp_syn_retries": 6,
+                     *           "tcp_orphan_retries": 0,
+                     *           "ip_local_port_range": [
+                     *             32768,
+                     *             60999
+                     *           ],
+                     *           "ip_local_reserved_ports": "",
+                     *           "tcp_max_orphans": 131072,
+                     *           "tcp_mem": [
+                     *             287898,
+                     *             383867,
+                     *             575796
+                     *           ],
+                     *           "tcp_timestamps": 1,
+                     *           "tcp_tw_reuse_delay": 1000,
+                     *           "tcp_rto_max_ms": 120000,
+                     *           "tcp_tw_recycle": null,
+                     *           "nf_conntrack_tcp_timeout_established": 432000
+                     *         },
+                     *         "namespaces": []
+                     *       },
+                     *       "listeners": {
+                     *         "at": 1795630856001,
+                     *         "listeners": [
+                     *           {
+                     *             "cookie": "1001",
+                     *             "address": "0.0.0.0",
+                     *             "port": 2024,
+                     *             "queue": 0,
+                     *             "limit": 128,
+                     *             "drops": 0,
+                     *             "uid": 0,
+                     *             "inode": 107
+                     *           },
+                     *           {
+                     *             "cookie": "45abd4",
+                     *             "address": "127.0.0.1",
+                     *             "port": 4711,
+                     *             "queue": 0,
+                     *             "limit": 511,
+                     *             "drops": 0,
+                     *             "uid": 0,
+                     *             "inode": 12736287
+                     *           }
+                     *         ],
+                     *         "omitted": 0
+                     *       },
+                     *       "namespaces": {
+                     *         "at": 1795630856001,
+                     *         "seen": "some",
+                     *         "why": "1 processes could not be looked at, which takes CAP_SYS_PTRACE",
+                     *         "others": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["HostDetail"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /**
@@ -2770,6 +3301,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `credentials_missing`: No credentials came with the request
              *
@@ -2827,6 +3367,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": {
+                 *         "role": "web",
+                 *         "env": "prod"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** @description instead of those it has */
                     tags: {
@@ -2842,6 +3390,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "web-01",
+                     *       "tags": {
+                     *         "role": "web",
+                     *         "env": "prod"
+                     *       },
+                     *       "status": "live",
+                     *       "enrolledAt": 1795625946041,
+                     *       "lastSeenAt": 1795630856507,
+                     *       "takenAt": 1795630856504,
+                     *       "intervalMs": 10000,
+                     *       "states": {
+                     *         "LISTEN": 12,
+                     *         "SYN_SENT": 1,
+                     *         "SYN_RECV": 2,
+                     *         "ESTABLISHED": 2039,
+                     *         "FIN_WAIT1": 3,
+                     *         "FIN_WAIT2": 24,
+                     *         "CLOSE_WAIT": 2,
+                     *         "LAST_ACK": 0,
+                     *         "CLOSING": 0,
+                     *         "TIME_WAIT": 1276,
+                     *         "CLOSED": 0
+                     *       },
+                     *       "unknown": 0,
+                     *       "quality": {
+                     *         "LISTEN": "exact",
+                     *         "SYN_SENT": "exact",
+                     *         "SYN_RECV": "exact",
+                     *         "ESTABLISHED": "exact",
+                     *         "FIN_WAIT1": "exact",
+                     *         "FIN_WAIT2": "exact",
+                     *         "CLOSE_WAIT": "exact",
+                     *         "LAST_ACK": "exact",
+                     *         "CLOSING": "exact",
+                     *         "TIME_WAIT": "exact",
+                     *         "CLOSED": "exact"
+                     *       },
+                     *       "hasMoved": false,
+                     *       "agent": {
+                     *         "version": "0.1.0",
+                     *         "source": "netlink",
+                     *         "platform": "linux",
+                     *         "cpuMs": null,
+                     *         "rssBytes": null,
+                     *         "dropped": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Host"];
                 };
             };
@@ -2889,6 +3487,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -2911,6 +3518,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlap": 3600
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description seconds
@@ -2927,6 +3539,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "web-04",
+                     *       "credential": "fw_host_p…",
+                     *       "formerUntil": 1795634457978
+                     *     }
+                     */
                     "application/json": components["schemas"]["Renewed"];
                 };
             };
@@ -2974,6 +3593,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -3002,6 +3630,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -3074,6 +3711,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "db-01",
+                     *       "from": 1795544458413,
+                     *       "to": 1795630858413,
+                     *       "stepMs": 10800000,
+                     *       "tier": "1h",
+                     *       "entries": "buckets",
+                     *       "at": [
+                     *         1795543200000,
+                     *         1795554000000
+                     *       ],
+                     *       "samples": [
+                     *         180,
+                     *         180
+                     *       ],
+                     *       "series": {
+                     *         "CLOSE_WAIT": {
+                     *           "min": [
+                     *             0,
+                     *             0
+                     *           ],
+                     *           "avg": [
+                     *             1.35,
+                     *             1.4277777777777778
+                     *           ],
+                     *           "max": [
+                     *             6,
+                     *             5
+                     *           ]
+                     *         },
+                     *         "ESTABLISHED": {
+                     *           "min": [
+                     *             427,
+                     *             152
+                     *           ],
+                     *           "avg": [
+                     *             646.2111111111111,
+                     *             273.77222222222224
+                     *           ],
+                     *           "max": [
+                     *             881,
+                     *             436
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["History"];
                     "text/csv": string;
                 };
@@ -3155,6 +3840,10 @@ export interface operations {
         /** @description raw output of netstat or ss, at most 8 MiB */
         requestBody: {
             content: {
+                /**
+                 * @example tcp 0 0 10.0.0.5:443 10.0.0.9:51812 ESTABLISHED
+                 *     tcp 0 0 10.0.0.5:443 10.0.0.9:51813 TIME_WAIT
+                 */
                 "text/plain": string;
             };
         };
@@ -3165,6 +3854,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "takenAt": 1795630857993,
+                     *       "dialect": "linux-netstat",
+                     *       "states": {
+                     *         "LISTEN": null,
+                     *         "SYN_SENT": 0,
+                     *         "SYN_RECV": 0,
+                     *         "ESTABLISHED": 1,
+                     *         "FIN_WAIT1": 0,
+                     *         "FIN_WAIT2": 0,
+                     *         "CLOSE_WAIT": 0,
+                     *         "LAST_ACK": 0,
+                     *         "CLOSING": 0,
+                     *         "TIME_WAIT": 1,
+                     *         "CLOSED": null
+                     *       },
+                     *       "unknown": 0,
+                     *       "parsed": 2,
+                     *       "skipped": [
+                     *         {
+                     *           "line": 3,
+                     *           "text": "what is this",
+                     *           "reason": "not_understood"
+                     *         }
+                     *       ],
+                     *       "skippedMore": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["NetstatAnswer"];
                 };
             };
@@ -3276,6 +3994,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "real-01",
+                     *       "from": 1795629958421,
+                     *       "to": 1795630858421,
+                     *       "stepMs": 120000,
+                     *       "tier": "raw",
+                     *       "entries": "buckets",
+                     *       "at": [
+                     *         1795629840000,
+                     *         1795629960000
+                     *       ],
+                     *       "samples": [
+                     *         0,
+                     *         60
+                     *       ],
+                     *       "series": {
+                     *         "passiveOpens": {
+                     *           "min": [
+                     *             null,
+                     *             0
+                     *           ],
+                     *           "avg": [
+                     *             null,
+                     *             0.06666666666666667
+                     *           ],
+                     *           "max": [
+                     *             null,
+                     *             1.5015015015015014
+                     *           ]
+                     *         },
+                     *         "activeOpens": {
+                     *           "min": [
+                     *             null,
+                     *             0
+                     *           ],
+                     *           "avg": [
+                     *             null,
+                     *             0.06666666666666667
+                     *           ],
+                     *           "max": [
+                     *             null,
+                     *             1.5015015015015014
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Rates"];
                     "text/csv": string;
                 };
@@ -3364,6 +4130,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "real-01",
+                     *       "from": 1764094858636,
+                     *       "to": 1795630858636,
+                     *       "changes": [
+                     *         {
+                     *           "since": 1795626840864,
+                     *           "namespace": "own",
+                     *           "label": null,
+                     *           "values": {
+                     *             "tcp_keepalive_time": 7200,
+                     *             "tcp_keepalive_probes": 9,
+                     *             "tcp_keepalive_intvl": 75,
+                     *             "tcp_fin_timeout": 60,
+                     *             "tcp_max_tw_buckets": 131072,
+                     *             "tcp_tw_reuse": 2,
+                     *             "tcp_max_syn_backlog": 2048,
+                     *             "somaxconn": 4096,
+                     *             "tcp_syncookies": 1,
+                     *             "tcp_abort_on_overflow": 0,
+                     *             "tcp_retries2": 15,
+                     *             "tcp_synack_retries": 5,
+                     *             "tcp_syn_retries": 6,
+                     *             "tcp_orphan_retries": 0,
+                     *             "ip_local_port_range": [
+                     *               32768,
+                     *               60999
+                     *             ],
+                     *             "ip_local_reserved_ports": "",
+                     *             "tcp_max_orphans": 131072,
+                     *             "tcp_mem": [
+                     *               287898,
+                     *               383867,
+                     *               575796
+                     *             ],
+                     *             "tcp_timestamps": 1,
+                     *             "tcp_tw_reuse_delay": 1000,
+                     *             "tcp_rto_max_ms": 120000,
+                     *             "tcp_tw_recycle": null,
+                     *             "nf_conntrack_tcp_timeout_established": 432000
+                     *           },
+                     *           "changed": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SettingsHistory"];
                 };
             };
@@ -3443,6 +4257,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "real-01",
+                     *       "takenAt": 1795630858538,
+                     *       "tookMs": 20,
+                     *       "sockets": 48,
+                     *       "interrupted": false,
+                     *       "owners": {
+                     *         "held": 48,
+                     *         "remembered": 0,
+                     *         "hidden": 0,
+                     *         "none": 0
+                     *       },
+                     *       "groups": [
+                     *         {
+                     *           "count": 24,
+                     *           "states": {
+                     *             "ESTABLISHED": 24
+                     *           },
+                     *           "timers": {
+                     *             "none": 24
+                     *           },
+                     *           "oldest": {
+                     *             "ageMs": 2016,
+                     *             "bound": "exact"
+                     *           },
+                     *           "receiveQueueBytes": 0,
+                     *           "sendQueueBytes": 0,
+                     *           "paths": null,
+                     *           "key": {
+                     *             "process": {
+                     *               "pid": 13658,
+                     *               "command": "MainThread",
+                     *               "commandLine": "node apps/api/dist/main.js",
+                     *               "startedAt": 1795630852400
+                     *             },
+                     *             "owner": "known",
+                     *             "port": 4711
+                     *           },
+                     *           "samples": [
+                     *             {
+                     *               "state": "ESTABLISHED",
+                     *               "local": "127.0.0.1:4000",
+                     *               "remote": "127.0.0.1:54864"
+                     *             },
+                     *             {
+                     *               "state": "ESTABLISHED",
+                     *               "local": "127.0.0.1:4000",
+                     *               "remote": "127.0.0.1:54656"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "other": {
+                     *         "count": 24,
+                     *         "states": {
+                     *           "ESTABLISHED": 24
+                     *         },
+                     *         "timers": {
+                     *           "none": 22,
+                     *           "keepalive": 2
+                     *         },
+                     *         "oldest": {
+                     *           "ageMs": 2016,
+                     *           "bound": "exact"
+                     *         },
+                     *         "receiveQueueBytes": 0,
+                     *         "sendQueueBytes": 0,
+                     *         "paths": null
+                     *       },
+                     *       "otherGroups": 24
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inspection"];
                 };
             };
@@ -3551,6 +4438,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "admin",
+                     *       "scope": null,
+                     *       "name": null,
+                     *       "by": "token",
+                     *       "expiresAt": 1796235658600
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -3596,6 +4492,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "ann",
+                 *       "password": "a long enough password"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     password: string;
@@ -3613,6 +4515,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "admin",
+                     *       "scope": null,
+                     *       "name": null,
+                     *       "by": "token",
+                     *       "expiresAt": 1796235658600
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -3642,6 +4553,15 @@ export interface operations {
             };
             /** @description `origin_refused`: The request comes from a page of another origin */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3728,6 +4648,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "a long enough password",
+                 *       "password": "another long enough password"
+                 *     }
+                 */
                 "application/json": {
                     /** @description not needed in a session that began by a link */
                     current?: string;
@@ -3742,6 +4668,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "role": "admin",
+                     *       "scope": null,
+                     *       "name": null,
+                     *       "by": "token",
+                     *       "expiresAt": 1796235658600
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -3782,6 +4717,15 @@ export interface operations {
             };
             /** @description `account_missing`: The session belongs to no user, so it has no password to set */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3830,6 +4774,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sessions": [
+                     *         {
+                     *           "id": 30,
+                     *           "by": "token",
+                     *           "address": "127.0.0.1",
+                     *           "browser": "node",
+                     *           "createdAt": 1795630858600,
+                     *           "lastUsedAt": 1795630858600,
+                     *           "expiresAt": 1796235658600,
+                     *           "user": null,
+                     *           "isCurrent": true
+                     *         },
+                     *         {
+                     *           "id": 29,
+                     *           "by": "token",
+                     *           "address": "127.0.0.1",
+                     *           "browser": "node",
+                     *           "createdAt": 1795630252482,
+                     *           "lastUsedAt": 1795630252482,
+                     *           "expiresAt": 1796235052482,
+                     *           "user": null,
+                     *           "isCurrent": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
@@ -3883,6 +4855,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -3939,6 +4920,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "user": "ann"
+                 *     }
+                 */
                 "application/json": {
                     user?: string;
                 };
@@ -3951,6 +4937,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "http://127.0.0.1:4000/sign-in/?code=fw_link_J…",
+                     *       "expiresAt": 1795634458593
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInLink"];
                 };
             };
@@ -3998,6 +4990,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -4026,6 +5027,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lang": "en",
+                     *       "states": [
+                     *         {
+                     *           "name": "LISTEN",
+                     *           "kernelNumber": 10,
+                     *           "rfcName": "LISTEN",
+                     *           "meaning": "A program has opened this port and waits for callers. A listening socket is not a connection; it stays until the program closes it or ends.",
+                     *           "waits": "Nobody waits for anything in particular: the program waits for any caller, and only its own `close()` ends the state.",
+                     *           "cause": "A socket gets here by listen(); bind() alone is not enough. A high number means many services, several sockets per port through SO_REUSEPORT, or many containers that share a network namespace. It says nothing about load.",
+                     *           "normal": "The number is a constant of the host: 5 to 50 as a rule, hundreds where many containers share a namespace. Watch for the change, not the height: one fewer means that a service has stopped, up and down means that one crashes and restarts.",
+                     *           "look": "Run `ss -ltnpm`: Recv-Q is the number of connections waiting for accept(), Send-Q the backlog in force. A queue is full at Send-Q + 1, and one that stays above zero belongs to a program that accepts too slowly. The `d` figure in skmem counts what this listener has dropped.",
+                     *           "act": "If a listener is missing, find out why its service stopped. If a queue is full, make the program accept faster; a larger backlog only helps short bursts and otherwise lets callers wait longer. Raising `somaxconn` does nothing for a running listener, because the limit is taken at listen(): restart the service.",
+                     *           "command": "ss -ltn",
+                     *           "corrections": [
+                     *             {
+                     *               "claim": "“A larger `somaxconn` cures a full queue at once.”",
+                     *               "truth": "A listener takes its limit when it calls `listen()`: raising the setting does nothing for one that runs, and a longer queue only makes callers wait longer.",
+                     *               "source": "listen(2); ip-sysctl (somaxconn)"
+                     *             }
+                     *           ],
+                     *           "source": "RFC 9293 §3.3.2; net/ipv4/tcp_input.c (tcp_conn_request); Documentation/networking/ip-sysctl.rst (somaxconn); listen(2); ss(8)"
+                     *         }
+                     *       ],
+                     *       "topics": [
+                     *         {
+                     *           "id": "flags",
+                     *           "title": "The flags SYN, ACK and FIN",
+                     *           "paragraphs": [
+                     *             "SYN asks to open a direction and carries its first sequence number; it is in the first segment of either side, SYN and SYN+ACK.",
+                     *             "ACK says which byte is expected next. Every segment but the first has it. It does not say that a program has read anything."
+                     *           ],
+                     *           "source": "RFC 9293 §3.1, §3.4, §3.6"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["States"];
                 };
             };
@@ -4086,6 +5125,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fileBytes": 3231744,
+                     *       "freeBytes": 2224128,
+                     *       "maxBytes": null,
+                     *       "overBytes": null,
+                     *       "tooOld": 0,
+                     *       "tiers": [
+                     *         {
+                     *           "tier": "raw",
+                     *           "chunks": 126,
+                     *           "bytes": 239238,
+                     *           "oldestAt": 1795521600000,
+                     *           "removedBefore": 1761069600000,
+                     *           "keepMs": 34560000000
+                     *         },
+                     *         {
+                     *           "tier": "5m",
+                     *           "chunks": 51,
+                     *           "bytes": 114426,
+                     *           "oldestAt": 1795478400000,
+                     *           "removedBefore": 1700956800000,
+                     *           "keepMs": 94608000000
+                     *         }
+                     *       ],
+                     *       "removals": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Storage"];
                 };
             };
@@ -4137,6 +5204,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tokens": [
+                     *         {
+                     *           "id": 2,
+                     *           "name": "deploys",
+                     *           "prefix": "fwt_ondVvB",
+                     *           "role": "operator",
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795630858628,
+                     *           "expiresAt": 1803406858628,
+                     *           "lastUsedAt": null,
+                     *           "scope": null
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "name": "deploys",
+                     *           "prefix": "fwt_BgWDP8",
+                     *           "role": "operator",
+                     *           "createdBy": "admin-token",
+                     *           "createdAt": 1795630252512,
+                     *           "expiresAt": 1803406252512,
+                     *           "lastUsedAt": null,
+                     *           "scope": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiTokenList"];
                 };
             };
@@ -4182,6 +5277,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "deploys",
+                 *       "role": "operator",
+                 *       "scope": null,
+                 *       "expiresIn": 7776000
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description seconds
@@ -4210,6 +5313,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 2,
+                     *       "name": "deploys",
+                     *       "prefix": "fwt_ondVvB",
+                     *       "role": "operator",
+                     *       "createdBy": "admin-token",
+                     *       "createdAt": 1795630858628,
+                     *       "expiresAt": 1803406858628,
+                     *       "lastUsedAt": null,
+                     *       "scope": null,
+                     *       "token": "fwt_ondVv…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiToken"];
                 };
             };
@@ -4248,6 +5365,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
                 headers: {
@@ -4276,6 +5402,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -4338,6 +5473,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "users": [
+                     *         {
+                     *           "name": "ann",
+                     *           "role": "viewer",
+                     *           "scope": [
+                     *             "role:web"
+                     *           ],
+                     *           "hasPassword": false,
+                     *           "createdAt": 1795630858581,
+                     *           "lastSignInAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserList"];
                 };
             };
@@ -4383,6 +5534,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "ann",
+                 *       "role": "viewer",
+                 *       "scope": [
+                 *         "role:web"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     password?: string;
@@ -4406,6 +5566,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "ann",
+                     *       "role": "viewer",
+                     *       "scope": [
+                     *         "role:web"
+                     *       ],
+                     *       "hasPassword": false,
+                     *       "createdAt": 1795630858581,
+                     *       "lastSignInAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -4453,6 +5625,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `sign_in_busy`: More passwords wait to be checked than the API accepts
              *
@@ -4485,6 +5666,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /**
              * @description `credentials_missing`: No credentials came with the request
@@ -4543,6 +5733,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "operator",
+                 *       "scope": null
+                 *     }
+                 */
                 "application/json": {
                     password?: string;
                     /** @enum {string} */
@@ -4559,6 +5755,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "ann",
+                     *       "role": "operator",
+                     *       "scope": null,
+                     *       "hasPassword": false,
+                     *       "createdAt": 1795630858581,
+                     *       "lastSignInAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -4606,6 +5812,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `sign_in_busy`: More passwords wait to be checked than the API accepts
              *
@@ -4636,6 +5851,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -4656,6 +5877,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "reason": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
@@ -4681,12 +5908,53 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain; version=0.0.4; charset=utf-8": string;
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@finwait/contracts';
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 import { toProblemResponses } from './problem-response.js';
 import { toReference } from './reference.js';
@@ -28,7 +28,7 @@ export function Answers(
         });
   const all = codes.some((code) => AT_A_DOOR.includes(code)) ? [...codes, TOO_MANY] : codes;
   const problems = [...toProblemResponses(all)].map(([status, response]) =>
-    ApiResponse({ status, ...response } as ApiResponseOptions),
+    ApiResponse({ status, ...response }),
   );
   return applyDecorators(ApiOperation({ summary }), answer, ...problems);
 }
