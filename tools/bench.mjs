@@ -13,6 +13,8 @@ const BENCHES = {
   drain: 'drain',
   kills: 'kills',
   start: 'start',
+  live: 'live',
+  reconnect: 'reconnect',
   history: 'history',
   fuzz: 'text',
   frames: 'frames',

@@ -15,22 +15,30 @@ import { HostRegistry, toStatus, type LiveHost } from '../hosts/host-registry.js
 import { ServiceMetrics } from '../metrics/service-metrics.js';
 import { isShown, isVisible, toCounts, toLiveRow, toRoom, type Room } from './subscription.js';
 
-/** A viewer with more unsent packets than this is left out of frames until it caught up. */
-const MOST_UNSENT_PACKETS = 8;
+/** A viewer with more unsent frames than this is left out of frames and events until it caught up. */
+const MOST_UNSENT_FRAMES = 8;
 
 interface ViewerFields {
   /** Who watches, as of the last look. */
   member: Member;
   room?: Room | undefined;
-  /** Packets the transport has not taken yet. */
-  unsentPackets?: number;
-  /** When the first frame was left out for this viewer. */
+  /** Frames the transport has not taken yet. */
+  unsentFrames?: number;
+  /** When the first frame or event was left out for this viewer. */
   laggingSince?: number | undefined;
 }
 /** The `/live` namespace, typed. */
 export type LiveNamespace = Namespace<LiveClientEvents, LiveServerEvents, object, ViewerFields>;
 /** One viewer. */
 export type Viewer = Socket<LiveClientEvents, LiveServerEvents, object, ViewerFields>;
+
+/** The viewers of one room. */
+interface Audience {
+  readonly room: Room;
+  /** Those that keep up. */
+  readonly ready: readonly Viewer[];
+  readonly slow: readonly Viewer[];
+}
 
 /** Sends every room what changed for it, at most once a tick: never one message per snapshot. */
 @Injectable()
@@ -65,8 +73,7 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Begins to count what a viewer has not been sent yet. */
   watchBacklog(viewer: Viewer): void {
-    viewer.conn.on('packetCreate', () => (viewer.data.unsentPackets = (viewer.data.unsentPackets ?? 0) + 1));
-    viewer.conn.on('flush', () => (viewer.data.unsentPackets = 0));
+    viewer.conn.on('flush', () => (viewer.data.unsentFrames = 0));
   }
 
   /** Gives a viewer this subscription instead of the one it had. Its first frame comes with the next tick. */
@@ -98,21 +105,27 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     const host = this.registry.find(hostId);
     if (!host) return;
     this.statusById.set(hostId, toStatus(host, Date.now()));
-    this.announce(host, change);
+    this.announce(host, change, this.findAudiences());
     if (change === 'left') this.statusById.delete(hostId);
   }
 
   private tick(now: number): void {
-    this.announceStatusChanges(now);
+    const audiences = this.findAudiences();
+    this.announceStatusChanges(now, audiences);
     const hosts = [...this.changed].map((id) => this.registry.find(id)).filter((host) => host !== undefined);
     this.changed.clear();
-    if (hosts.length === 0 || !this.namespace) return;
-    const viewers = [...this.namespace.sockets.values()];
-    const byRoom = Map.groupBy(viewers, (viewer) => viewer.data.room?.key);
-    for (const members of byRoom.values()) {
+    if (hosts.length === 0) return;
+    for (const audience of audiences) this.send(audience, this.toFrame(audience.room, hosts, now));
+  }
+
+  private findAudiences(): Audience[] {
+    const viewers = [...(this.namespace?.sockets.values() ?? [])];
+    return [...Map.groupBy(viewers, ({ data }) => data.room?.key).values()].flatMap((members) => {
       const room = members[0]?.data.room;
-      if (room) this.send(room, members, this.toFrame(room, hosts, now));
-    }
+      if (!room) return [];
+      const isSlow = ({ data }: Viewer) => (data.unsentFrames ?? 0) > MOST_UNSENT_FRAMES;
+      return { room, ready: members.filter((viewer) => !isSlow(viewer)), slow: members.filter(isSlow) };
+    });
   }
 
   private toFrame(room: Room, changed: readonly LiveHost[], now: number): LiveFrame | undefined {
@@ -127,39 +140,41 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     return rows.length === 0 ? undefined : { at: now, rows };
   }
 
-  private send(room: Room, members: readonly Viewer[], frame: LiveFrame | undefined): void {
-    if (!frame || !this.namespace) return;
-    const slow: string[] = [];
-    for (const viewer of members) {
-      if ((viewer.data.unsentPackets ?? 0) > MOST_UNSENT_PACKETS) {
-        viewer.data.laggingSince ??= frame.at;
-        slow.push(viewer.id);
-      } else if (viewer.data.laggingSince !== undefined) {
-        viewer.emit('resync', { from: viewer.data.laggingSince });
-        viewer.data.laggingSince = undefined;
-      }
+  private send({ room, ready, slow }: Audience, frame: LiveFrame | undefined): void {
+    if (!frame) return;
+    for (const viewer of ready) {
+      // A transport that is free takes the frame at once, and sets this back.
+      viewer.data.unsentFrames = (viewer.data.unsentFrames ?? 0) + 1;
+      if (viewer.data.laggingSince === undefined) continue;
+      viewer.emit('resync', { from: viewer.data.laggingSince });
+      viewer.data.laggingSince = undefined;
     }
-    // One emit for the whole room encodes the frame once.
-    this.namespace.to(room.key).except(slow).emit('frame', frame);
-    this.metrics.frames.inc(members.length - slow.length);
+    this.leaveOut(slow, frame.at)?.to(room.key).emit('frame', frame);
+    this.metrics.frames.inc(ready.length);
     this.metrics.framesLeftOut.inc(slow.length);
   }
 
-  private announceStatusChanges(now: number): void {
+  /** Whom to send to without these viewers; one emit for a whole room encodes once. */
+  private leaveOut(slow: readonly Viewer[], now: number) {
+    for (const viewer of slow) viewer.data.laggingSince ??= now;
+    return this.namespace?.except(slow.map(({ id }) => id));
+  }
+
+  private announceStatusChanges(now: number, audiences: readonly Audience[]): void {
     for (const host of this.registry.all()) {
       const status = toStatus(host, now);
       if (status === this.statusById.get(host.id)) continue;
       this.statusById.set(host.id, status);
-      this.announce(host, 'status');
+      this.announce(host, 'status', audiences);
       this.changed.add(host.id);
     }
   }
 
-  private announce(host: LiveHost, change: LiveHostEvent['change']): void {
+  private announce(host: LiveHost, change: LiveHostEvent['change'], audiences: readonly Audience[]): void {
     const status = this.statusById.get(host.id) ?? 'never';
     const event: LiveHostEvent = { name: host.name, change, status, lastSeenAt: host.lastSeenAt ?? null };
-    for (const viewer of this.namespace?.sockets.values() ?? []) {
-      if (viewer.data.room && isShown(viewer.data.room, host)) viewer.emit('host', event);
+    for (const { room, slow } of audiences) {
+      if (isShown(room, host)) this.leaveOut(slow, Date.now())?.to(room.key).emit('host', event);
     }
   }
 }
