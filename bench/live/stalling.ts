@@ -49,7 +49,9 @@ export async function measureStalling(turns: Turns): Promise<Stalling> {
   const { rounds, quietSeconds, stalledSeconds } = turns;
   const seconds = (rounds + 1) * quietSeconds + rounds * stalledSeconds + 5;
   let done: Promise<Turn[]> = Promise.resolve([]);
-  const sent = await stage.play({ isTogether: false, seconds }, () => (done = takeTurns(stage, turns)));
+  const sent = await stage.play({ isTogether: false, seconds }, () => {
+    done = takeTurns(stage, turns);
+  });
   const taken = await done;
   const { viewers } = await stage.report();
   await stage.close();
