@@ -28,7 +28,7 @@ export interface RangePickerProps {
   readonly onRange: (range: Range) => void;
 }
 
-/** Which time is shown: one of the usual lengths up to now, or a span of the reader's own. */
+/** Which time is shown: one of the usual lengths up to now, that time held still, or a span of the reader's own. */
 export function RangePicker({ range, now, onRange }: RangePickerProps) {
   const t = useTranslations('host');
   const [isOpen, setOpen] = useState(false);
@@ -54,6 +54,11 @@ export function RangePicker({ range, now, onRange }: RangePickerProps) {
   };
   return (
     <>
+      {!isCustom && (
+        <button type="button" className="link" onClick={() => onRange(shown)}>
+          {t('pause')}
+        </button>
+      )}
       <Segments
         label={t('range')}
         segments={[

@@ -100,7 +100,7 @@ function Labels({ now }: { readonly now: string | null }) {
         {fleet('now')}
       </th>
       <th scope="col" className="num cursor">
-        {now}
+        {now ?? <span className="hidden">{t('atCursor')}</span>}
       </th>
       <th scope="col" className="num">
         {t('min')}

@@ -27,7 +27,7 @@ export const enCompare = {
     state: 'in the fleet',
     guide: 'in the guide',
   },
-  export: { picture: '{title} as a picture', table: '{title} as a table' },
+  export: { picture: 'PNG: {title}', table: 'CSV: {title}' },
   marks: {
     set: 'Mark',
     text: 'What happened',

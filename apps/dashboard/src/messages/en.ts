@@ -166,6 +166,8 @@ export const en = {
     to: 'To',
     apply: 'Show',
     backToLive: 'Back to live',
+    pause: 'Pause',
+    atCursor: 'at the cursor',
     layout: 'Drawn as',
     stack: 'Stacked',
     lines: 'Lines',

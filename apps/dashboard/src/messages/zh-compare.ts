@@ -29,7 +29,7 @@ export const zhCompare: typeof enCompare = {
     state: '在集群中',
     guide: '在指南中',
   },
-  export: { picture: '{title}，存为图片', table: '{title}，存为表格' },
+  export: { picture: 'PNG：{title}', table: 'CSV：{title}' },
   marks: {
     set: '标记',
     text: '发生了什么',

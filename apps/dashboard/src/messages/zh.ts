@@ -167,6 +167,8 @@ export const zh: Messages = {
     to: '到',
     apply: '显示',
     backToLive: '回到实时',
+    pause: '暂停',
+    atCursor: '光标处',
     layout: '画法',
     stack: '堆叠',
     lines: '折线',

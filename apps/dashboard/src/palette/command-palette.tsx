@@ -56,7 +56,11 @@ function Finder({ areas, onDone }: FinderProps) {
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const chosen = found[place];
-    if (event.key === 'Enter' && chosen) go(chosen);
+    if (event.key === 'Enter') {
+      // Else the key would press the button that has the focus again once the palette is closed.
+      event.preventDefault();
+      if (chosen) go(chosen);
+    }
     if (step === 0) return;
     event.preventDefault();
     setPlace((place + step + found.length) % Math.max(1, found.length));
