@@ -8,6 +8,8 @@ import type { Ack, LoadMessage, LoadOrder, LoadReport } from './load.ts';
 const PROFILE = { agentVersion: 'bench', source: 'netlink', platform: 'Linux bench', intervalMs: 10_000 };
 const CONNECTING_AT_ONCE = 50;
 const TICK_MS = 10_000;
+/** A replay of some seconds takes no more messages of each agent; what comes after is made as it is sent. */
+const SPOOLED_MESSAGES = 60;
 
 interface Player {
   readonly socket: Socket;
@@ -15,6 +17,8 @@ interface Player {
   readonly trace: HostTrace;
   seq: number;
   at: number;
+  /** Messages that lie ready, as in the spool of an agent that has been away. */
+  readonly spooled: UplinkRow[][];
 }
 
 const acks: Ack[] = [];
@@ -28,6 +32,12 @@ async function play(order: LoadOrder): Promise<void> {
   for (let from = 0; from < order.credentials.length; from += CONNECTING_AT_ONCE) {
     const some = order.credentials.slice(from, from + CONNECTING_AT_ONCE);
     players.push(...(await Promise.all(some.map((credential, at) => connect(order, credential, from + at)))));
+  }
+  if (order.rowsPerMessage > 1) {
+    for (const player of players) {
+      for (let message = 0; message < SPOOLED_MESSAGES; message += 1)
+        player.spooled.push(makeRows(player, order.rowsPerMessage));
+    }
   }
   say({ kind: 'connected' });
   const cpuBefore = process.cpuUsage();
@@ -66,7 +76,7 @@ async function connect({ url, agoMs }: LoadOrder, credential: string, seed: numb
     socket.once('connect_error', reject);
   });
   const at = Math.floor(Date.now() / TICK_MS) * TICK_MS - agoMs + (seed % TICK_MS);
-  return { socket, run: `bench-${process.pid}-${seed}`, trace: new HostTrace(seed), seq: 0, at };
+  return { socket, run: `bench-${process.pid}-${seed}`, trace: new HostTrace(seed), seq: 0, at, spooled: [] };
 }
 
 async function sendUntil(player: Player, order: LoadOrder, endsAt: number): Promise<void> {
@@ -94,12 +104,7 @@ async function sendPaced(
 }
 
 async function send(player: Player, rowCount: number): Promise<void> {
-  const rows = Array.from({ length: rowCount }, (): UplinkRow => {
-    player.seq += 1;
-    player.at += TICK_MS;
-    const { takenAt, values } = player.trace.next(player.at);
-    return [player.seq, takenAt, 0, ...values];
-  });
+  const rows = player.spooled.shift() ?? makeRows(player, rowCount);
   const batch: SnapshotBatch = { v: PROTOCOL_VERSION, run: player.run, rows };
   const sentAt = Date.now();
   const startedAt = performance.now();
@@ -107,4 +112,13 @@ async function send(player: Player, rowCount: number): Promise<void> {
   acks.push({ sentAt, tookMs: performance.now() - startedAt });
   if (ack.ok) snapshots += rowCount;
   else refused += rowCount;
+}
+
+function makeRows(player: Player, rowCount: number): UplinkRow[] {
+  return Array.from({ length: rowCount }, (): UplinkRow => {
+    player.seq += 1;
+    player.at += TICK_MS;
+    const { takenAt, values } = player.trace.next(player.at);
+    return [player.seq, takenAt, 0, ...values];
+  });
 }

@@ -3,9 +3,9 @@ import { PastSnapshots } from './past-snapshots.ts';
 import type { Numbers } from './raw-history.ts';
 
 const HOUR_MS = 3_600_000;
-const CHUNK_MS = 6 * HOUR_MS;
+const CHUNK_MS = 12 * HOUR_MS;
 /** Of four chunks, the first of which may be removed. */
-const snapshots = new PastSnapshots(0, 24);
+const snapshots = new PastSnapshots(0, 48);
 const sent = snapshots.next(400);
 snapshots.acknowledge(sent);
 
@@ -20,7 +20,7 @@ const chunks = (...places: number[]) => new Map(places.map(chunk));
 
 /** Of what was sealed whole, what is lost in this state. */
 function countLost(floorAt: number, left: ReadonlyMap<number, Numbers>, hot: Numbers = NONE): number {
-  const losses = new Losses(18 * HOUR_MS);
+  const losses = new Losses(36 * HOUR_MS);
   losses.look(snapshots, { floorAt: 0, chunks: chunks(0, 1, 2, 3), hot: NONE });
   losses.look(snapshots, { floorAt, chunks: left, hot });
   return losses.lost.size;
@@ -43,7 +43,7 @@ describe('Losses', () => {
   });
 
   it('tells those that came too late to be kept from those that had to be', () => {
-    const losses = new Losses(18 * HOUR_MS);
+    const losses = new Losses(36 * HOUR_MS);
     losses.look(snapshots, { floorAt: CHUNK_MS, chunks: new Map(), hot: NONE });
     expect(losses.tooOld).toBe(numbersOf(0, CHUNK_MS + HOUR_MS).size);
     expect(losses.lost.size).toBe(sent.length - losses.tooOld);

@@ -2,7 +2,7 @@ import type { PastSnapshots } from './past-snapshots.ts';
 import type { RawHistory } from './raw-history.ts';
 
 const HOUR_MS = 3_600_000;
-const CHUNK_MS = 6 * HOUR_MS;
+const CHUNK_MS = 12 * HOUR_MS;
 
 /** What became of the acknowledged snapshots of one host, from look to look. */
 export class Losses {
