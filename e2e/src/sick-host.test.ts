@@ -54,9 +54,10 @@ describe('who looks for the sick host', () => {
     await page.goto(demo.url);
     await heatMap().waitFor();
     expect(await heatMap().getAttribute('aria-label')).toMatch(new RegExp(`most now on ${SICK}: \\d,\\d{3}`));
+    const readout = page.locator('.readout');
     await heatMap().focus();
     await page.keyboard.press('ArrowDown');
-    const readout = page.locator('.readout');
+    await readout.waitFor();
     expect(await readout.textContent()).toMatch(new RegExp(`${SICK} CLOSE_WAIT \\d,\\d{3} at most`));
     for (let cell = 0; cell < 130; cell += 1) await page.keyboard.press('ArrowLeft');
     expect(await readout.textContent()).toMatch(new RegExp(`${SICK} CLOSE_WAIT \\d{1,2} at most`));
@@ -109,9 +110,11 @@ describe('who looks for the sick host', () => {
   it('goes anywhere by keyboard', async () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('lb-0');
+    await page.getByRole('option', { name: /lb-01/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/name=lb-01/);
     await page.locator('[data-points]').waitFor();
+    await page.locator('.machine').waitFor();
     await page.keyboard.press('t');
     await page.locator('.points table').waitFor();
     const reached = new Set<string>();
