@@ -29,6 +29,8 @@ export class StorageController {
   )
   async readStorage(): Promise<Storage> {
     const { keepMs, maxBytes } = this.config.retention;
+    // A floor is raised before anything below it goes: read the other way round, an answer never tells of a removal without its floor.
+    const removals = await this.kept.readRemovals();
     const tiers = await this.kept.readTiers();
     return {
       ...(await this.kept.readSize()),
@@ -36,7 +38,7 @@ export class StorageController {
       overBytes: this.sealing.overBytes ?? null,
       tooOld: this.history.tooOld,
       tiers: tiers.map((tier) => ({ ...tier, keepMs: toLength(keepMs[tier.tier]) })),
-      removals: await this.kept.readRemovals(),
+      removals,
     };
   }
 }
