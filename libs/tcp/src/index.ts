@@ -114,3 +114,26 @@ export {
   type FlowFigures,
 } from './flow/connection-flows.js';
 export { toMeanLifetime, type LifetimeFigures, type MeanLifetime } from './flow/mean-lifetime.js';
+export {
+  HOP_KIND_NAMES,
+  PATH_PROTOCOLS,
+  VERDICT_KINDS,
+  type AnsweredSeconds,
+  type CloseSign,
+  type DeadPeerAnswer,
+  type Hop,
+  type HopKind,
+  type HopObservations,
+  type HopTimer,
+  type HopValue,
+  type OpenedConnections,
+  type Path,
+  type PathProtocol,
+  type PathReport,
+  type PortAnswer,
+  type SegmentAnswer,
+  type Severity,
+  type Verdict,
+  type VerdictCode,
+  type VerdictText,
+} from './paths/index.js';

@@ -1,0 +1,20 @@
+export {
+  PATH_PROTOCOLS,
+  type Hop,
+  type HopObservations,
+  type HopValue,
+  type OpenedConnections,
+  type Path,
+  type PathProtocol,
+} from './path.js';
+export { HOP_KIND_NAMES, type HopKind } from './hop-kind.js';
+export { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode, type VerdictText } from './verdict.js';
+export type {
+  AnsweredSeconds,
+  CloseSign,
+  DeadPeerAnswer,
+  HopTimer,
+  PathReport,
+  PortAnswer,
+  SegmentAnswer,
+} from './path-report.js';
