@@ -137,3 +137,19 @@ export {
   type VerdictCode,
   type VerdictText,
 } from './paths/index.js';
+export { toItems, toJsonObject, toResourceName, toText, type JsonObject } from './f5/icontrol-json.js';
+export {
+  decodeF5Statistics,
+  decodeF5Version,
+  type DecodedF5Statistics,
+  type F5CoarseCounts,
+} from './f5/f5-statistics.js';
+export {
+  F5_PROFILE_TYPES,
+  decodeF5VirtualServers,
+  hasExpandedProfiles,
+  toFullPath,
+  type F5Configuration,
+  type F5ProfileType,
+  type F5VirtualServer,
+} from './f5/f5-virtual-server.js';
