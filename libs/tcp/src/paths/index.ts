@@ -18,3 +18,8 @@ export type {
   PortAnswer,
   SegmentAnswer,
 } from './path-report.js';
+export { checkPath } from './check-path.js';
+export { findPathFaults, MAX_HOPS, type PathFault } from './path-fault.js';
+export { HOP_KINDS } from './hop-kinds.js';
+export type { HopKindDefinition } from './hop-kind-definition.js';
+export type { PlainSpec, SettingDefault, SettingSpec, TimeSpec } from './setting-spec.js';

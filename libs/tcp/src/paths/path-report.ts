@@ -39,8 +39,10 @@ export interface PortAnswer {
 
 /** What holds for one TCP connection of the path: between two hops with sockets, through what only passes packets on. */
 export interface SegmentAnswer {
-  readonly left: number;
-  readonly right: number;
+  /** The hop towards the client; `null` where the path begins with a hop that others connect to. */
+  readonly left: number | null;
+  /** The hop towards the server; `null` where the path ends with one that connects further. */
+  readonly right: number | null;
   /** The longest silence that the connection survives. */
   readonly idleSeconds: AnsweredSeconds;
   /** The hop that ends it then; `null` where none does. */

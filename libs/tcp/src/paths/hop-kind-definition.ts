@@ -1,0 +1,25 @@
+import type { Behaviour } from './behaviour.js';
+import type { HopKernel } from './hop-kernel.js';
+import type { HopKind } from './hop-kind.js';
+import type { HopSettings } from './hop-settings.js';
+import type { PathProtocol } from './path.js';
+import type { SettingSpec } from './setting-spec.js';
+
+/** What a kind of hop looks at to tell how it behaves. */
+export interface HopReading {
+  readonly settings: HopSettings;
+  readonly kernel: HopKernel;
+  readonly protocol: PathProtocol;
+  /** Whether another hop follows. */
+  readonly passesOn: boolean;
+}
+
+/** A kind of hop: its settings and what follows from them. */
+export interface HopKindDefinition {
+  readonly kind: HopKind;
+  /** What people call it. */
+  readonly title: string;
+  readonly role: 'client' | 'middlebox' | 'proxy' | 'server';
+  readonly settings: readonly SettingSpec[];
+  readonly behave: (hop: HopReading) => Behaviour;
+}

@@ -1,0 +1,112 @@
+import type { HopKindDefinition } from '../hop-kind-definition.js';
+import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
+import type { Timer } from '../limit.js';
+import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
+import { toKeepalive } from './sockets.js';
+
+const CORE = 'httpd.apache.org/docs/2.4/mod/core.html; 2.0: Red Hat Enterprise Linux 4 reference guide';
+const PROXY = 'httpd.apache.org/docs/2.4/mod/mod_proxy.html; measured';
+const REQTIMEOUT = 'httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html';
+/** Above it the milliseconds of another server were meant. */
+const MOST_PLAUSIBLE = 4_999;
+
+const SETTINGS = [
+  toPlainSpec('KeepAlive', 'switch', 'On', 'whether a connection takes more than one request', CORE),
+  toPlainSpec(
+    'MaxKeepAliveRequests',
+    'count',
+    100,
+    'requests after which the close is announced; one more is answered',
+    CORE,
+  ),
+  toTimeSpec('KeepAliveTimeout', 's', 'at once', [{ value: 15 }, { since: '2.2', value: 5 }], {
+    meaning: 'how long an idle client connection is kept; FIN then. 0 is KeepAlive Off',
+    source: CORE,
+    plausible: [0.05, MOST_PLAUSIBLE],
+  }),
+  toTimeSpec('Timeout', 's', 'at once', [{ value: 300 }, { since: '2.4', value: 60 }], {
+    meaning: 'one read or write',
+    source: CORE,
+    plausible: [1, MOST_PLAUSIBLE],
+  }),
+  toTimeSpec('ProxyTimeout', 's', 'unset', null, {
+    meaning: 'waiting for the next hop; Timeout where left out',
+    source: PROXY,
+    plausible: [1, MOST_PLAUSIBLE],
+  }),
+  toPlainSpec(
+    'RequestReadTimeout',
+    'word',
+    'header=20-40,MinRate=500 body=20,MinRate=500',
+    'while a request arrives: 408',
+    REQTIMEOUT,
+  ),
+  toPlainSpec(
+    'AcceptFilter',
+    'word',
+    'data',
+    '"none" takes connections before a byte has come (Linux: TCP_DEFER_ACCEPT)',
+    CORE,
+  ),
+  toTimeSpec('ProxyPass ttl', 's', 'at once', 'never', {
+    meaning: 'how long an idle connection to the next hop is used again; for ever where left out',
+    source: PROXY,
+    plausible: [1, MOST_PLAUSIBLE],
+  }),
+  toPlainSpec('ProxyPass keepalive', 'switch', 'Off', 'SO_KEEPALIVE towards the next hop', PROXY),
+  toPlainSpec(
+    'ProxyPass disablereuse',
+    'switch',
+    'Off',
+    'whether each request opens a connection to the next hop',
+    PROXY,
+  ),
+  toTimeSpec('ProxyPass timeout', 's', 'unset', null, { meaning: 'waiting for the next hop', source: PROXY }),
+  toTimeSpec('ProxyPass connectiontimeout', 's', 'unset', null, {
+    meaning: 'opening a connection to the next hop',
+    source: PROXY,
+  }),
+] as const;
+
+/** Apache httpd, alone or with mod_proxy. */
+export const APACHE_KIND: HopKindDefinition = {
+  kind: 'apache',
+  title: 'Apache httpd',
+  role: 'proxy',
+  settings: SETTINGS,
+  behave: (hop) => {
+    const { settings, protocol } = hop;
+    const keepAlive = settings.time('KeepAliveTimeout');
+    const idle: Timer =
+      settings.isOn('KeepAlive') === false ? { setting: 'KeepAlive', limit: 0, isStated: true } : keepAlive;
+    const waits = [
+      settings.time('ProxyPass timeout'),
+      settings.time('ProxyTimeout'),
+      settings.time('Timeout'),
+    ];
+    const response = waits.find(({ limit }) => limit !== 'unstated') ?? toUnstated('Timeout');
+    const isReused = settings.isOn('ProxyPass disablereuse') !== true;
+    const backKeepalive =
+      settings.isOn('ProxyPass keepalive') === true
+        ? toKeepalive(hop, { setting: 'ProxyPass keepalive', isStated: true })
+        : 'off';
+    const isTunnel = protocol !== 'http';
+    return toProxy(
+      hop,
+      {
+        left: {
+          ...toSide(
+            isTunnel && hop.passesOn ? response : idle,
+            toKeepalive(hop, { setting: 'SO_KEEPALIVE' }),
+          ),
+          sendsHint: true,
+        },
+        right: {
+          ...toSide(isTunnel ? response : toUnstated(), backKeepalive),
+          pool: isReused ? toPool(settings.time('ProxyPass ttl')) : null,
+        },
+      },
+      { response: hop.passesOn ? response : null },
+    );
+  },
+};

@@ -1,0 +1,171 @@
+import type { HopKind } from '../hop-kind.js';
+import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
+import { toTimeSpec, type SettingSpec, type TimeSpec } from '../setting-spec.js';
+import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
+
+const ENVOY = 'envoyproxy.io FAQ: configuring timeouts';
+
+const ENVOY_SETTINGS: readonly SettingSpec[] = [
+  toTimeSpec('idle_timeout', 's', 'never', 3_600, {
+    meaning: 'idle client connection (HTTP connection manager); FIN then',
+    source: ENVOY,
+  }),
+  toTimeSpec('cluster idle_timeout', 's', 'never', 3_600, {
+    meaning: 'how long an idle connection to the next hop is used again',
+    source: ENVOY,
+  }),
+  toTimeSpec('stream_idle_timeout', 's', 'never', 300, {
+    meaning: 'silence of one request or WebSocket: 408 or 504',
+    source: ENVOY,
+  }),
+  toTimeSpec('route timeout', 's', 'never', 15, { meaning: 'waiting for an answer: 504', source: ENVOY }),
+  toTimeSpec('tcp_proxy idle_timeout', 's', 'never', 3_600, {
+    meaning: 'silence of a relayed TCP connection; FIN to both',
+    source: ENVOY,
+  }),
+];
+
+function behaveAsEnvoy(hop: HopReading) {
+  const { settings, protocol } = hop;
+  const tunnel = settings.time(protocol === 'tcp' ? 'tcp_proxy idle_timeout' : 'stream_idle_timeout');
+  const isRelay = protocol !== 'http' && hop.passesOn;
+  const isTunnelLimit = protocol === 'tcp' && tunnel.isStated;
+  const pool = isRelay ? null : toPool(settings.time('cluster idle_timeout'));
+  return toProxy(
+    hop,
+    {
+      left: {
+        ...toSide(isRelay ? tunnel : settings.time('idle_timeout'), 'off', { isTunnelLimit }),
+        isPersistent: true,
+      },
+      right: {
+        ...toSide(isRelay ? tunnel : toUnstated(), 'off', { isTunnelLimit }),
+        pool,
+        isPersistent: true,
+      },
+    },
+    { response: protocol === 'tcp' ? null : settings.time('route timeout') },
+  );
+}
+
+interface Cloud {
+  readonly kind: HopKind;
+  readonly title: string;
+  /** Ends an idle client connection; also an idle one to the next hop where `pool` is not given. */
+  readonly idle: TimeSpec;
+  readonly pool?: TimeSpec;
+  /** Waiting for an answer; the idle limit where left out. */
+  readonly response?: TimeSpec;
+  readonly rest?: readonly SettingSpec[];
+}
+
+const AWS_ALB = 'docs.aws.amazon.com/elasticloadbalancing: application edit-load-balancer-attributes';
+const AWS_CLB = 'docs.aws.amazon.com/elasticloadbalancing: classic config-idle-timeout';
+const GCP = 'cloud.google.com/load-balancing: httpKeepAliveTimeoutSec; HTTP keepalive timeout';
+const OCI = 'docs.oracle.com: load balancer connection reuse';
+
+const CLOUDS: readonly Cloud[] = [
+  {
+    kind: 'aws-alb',
+    title: 'AWS Application Load Balancer',
+    idle: toTimeSpec('idle_timeout.timeout_seconds', 's', 'unset', 60, {
+      meaning: 'silence on either side, and waiting for an answer: 504',
+      source: AWS_ALB,
+      plausible: [1, 4_000],
+    }),
+    rest: [
+      toTimeSpec('client_keep_alive.seconds', 's', 'unset', 3_600, {
+        meaning: 'age of a client connection after which the close is announced',
+        source: AWS_ALB,
+        plausible: [60, 604_800],
+      }),
+    ],
+  },
+  {
+    kind: 'aws-clb',
+    title: 'AWS Classic Load Balancer',
+    idle: toTimeSpec('idle timeout', 's', 'unset', 60, {
+      meaning: 'silence on either side; keepalive probes do not prevent it',
+      source: AWS_CLB,
+      plausible: [1, 4_000],
+    }),
+  },
+  {
+    kind: 'gcp-alb',
+    title: 'Google Cloud Application Load Balancer',
+    idle: toTimeSpec('httpKeepAliveTimeoutSec', 's', 'unset', 610, {
+      meaning: 'idle client connection',
+      source: GCP,
+      plausible: [5, 1_200],
+    }),
+    pool: toTimeSpec('backend keepalive', 's', 'unset', 600, {
+      meaning: 'how long an idle connection to the next hop is used again; fixed',
+      source: GCP,
+      plausible: [600, 600],
+    }),
+    response: toTimeSpec('backend timeoutSec', 's', 'unset', 30, {
+      meaning: 'waiting for an answer',
+      source: 'cloud.google.com/load-balancing: backend service timeout',
+    }),
+  },
+  {
+    kind: 'oci-lb',
+    title: 'OCI Load Balancer',
+    idle: toTimeSpec('client keepalive', 's', 'unset', 65, {
+      meaning: 'idle client connection; fixed',
+      source: OCI,
+      plausible: [65, 65],
+    }),
+    pool: toTimeSpec('backend keepalive', 's', 'unset', 300, {
+      meaning: 'how long an idle connection to the next hop is used again',
+      source: OCI,
+    }),
+  },
+  {
+    kind: 'heroku-router',
+    title: 'Heroku router',
+    idle: toTimeSpec('client keepalive', 's', 'unset', null, {
+      meaning: 'idle client connection',
+      source: 'devcenter.heroku.com: http-routing',
+    }),
+    pool: toTimeSpec('app keepalive', 's', 'unset', 90, {
+      meaning: 'how long an idle connection to the app is used again; fixed',
+      source: 'devcenter.heroku.com: http-routing',
+      plausible: [90, 90],
+    }),
+  },
+];
+
+function toCloudKind({ kind, title, idle, pool, response, rest = [] }: Cloud): HopKindDefinition {
+  const specs = [idle, pool, response].filter((spec) => spec !== undefined);
+  return {
+    kind,
+    title,
+    role: 'proxy',
+    settings: [...specs, ...rest],
+    behave: (hop) => {
+      const { settings, protocol } = hop;
+      const isRelay = protocol !== 'http';
+      const timer = settings.time(idle.name);
+      const reused = settings.time((pool ?? idle).name);
+      return toProxy(
+        hop,
+        {
+          left: { ...toSide(timer, 'off'), isPersistent: true },
+          right: {
+            ...toSide(isRelay ? timer : toUnstated(), 'off'),
+            pool: isRelay ? null : toPool(reused),
+            isPersistent: true,
+          },
+        },
+        { response: isRelay && protocol === 'tcp' ? null : settings.time((response ?? idle).name) },
+      );
+    },
+  };
+}
+
+/** Envoy and the balancers of clouds. */
+export const BALANCER_KINDS: readonly HopKindDefinition[] = [
+  { kind: 'envoy', title: 'Envoy', role: 'proxy', settings: ENVOY_SETTINGS, behave: behaveAsEnvoy },
+  ...CLOUDS.map(toCloudKind),
+];

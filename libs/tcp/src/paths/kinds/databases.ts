@@ -1,0 +1,108 @@
+import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
+import type { KeepaliveState } from '../keepalive.js';
+import { toSeconds } from '../limit.js';
+import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
+import { toServer, toSide } from './endpoints.js';
+import { SOCKET_SPECS, toKeepalive, toSocketKeepalive } from './sockets.js';
+
+const POSTGRES = 'postgresql.org/docs: runtime-config-connection, runtime-config-client';
+const MYSQL = 'dev.mysql.com: server system variables';
+const REDIS = 'redis.io/docs: redis.conf';
+/** Redis probes three times, a third of tcp-keepalive apart. Source: anetKeepAlive() in src/anet.c. */
+const REDIS_PROBES = 3;
+
+function toPostgresKeepalive(hop: HopReading): KeepaliveState {
+  const read = (name: string) => toSeconds(hop.settings.time(name).limit);
+  const [first, interval, userTimeout] = [
+    'tcp_keepalives_idle',
+    'tcp_keepalives_interval',
+    'tcp_user_timeout',
+  ].map(read);
+  const probes = hop.settings.count('tcp_keepalives_count') ?? 0;
+  const keepalive = toKeepalive(hop, {
+    setting: 'tcp_keepalives_idle',
+    isStated: first !== Infinity,
+    ...(first !== undefined && first !== Infinity && { first }),
+    ...(interval !== undefined && interval !== Infinity && { interval }),
+    ...(probes > 0 && { probes }),
+  });
+  return {
+    ...keepalive,
+    userTimeout: userTimeout === undefined || userTimeout === Infinity ? null : userTimeout,
+  };
+}
+
+function toRedisKeepalive(hop: HopReading): KeepaliveState {
+  const { limit, isStated } = hop.settings.time('tcp-keepalive');
+  if (limit === 'unknown') return 'unknown';
+  if (typeof limit !== 'number') return 'off';
+  return toKeepalive(hop, {
+    setting: 'tcp-keepalive',
+    first: limit,
+    interval: limit / 3,
+    probes: REDIS_PROBES,
+    isStated,
+  });
+}
+
+/** Databases: what they speak is TCP. */
+export const DATABASE_KINDS: readonly HopKindDefinition[] = [
+  {
+    kind: 'mysql',
+    title: 'MySQL',
+    role: 'server',
+    settings: [
+      toTimeSpec('wait_timeout', 's', 'at once', 28_800, {
+        meaning: 'silence of a program; FIN then',
+        source: MYSQL,
+      }),
+      toTimeSpec('interactive_timeout', 's', 'at once', 28_800, {
+        meaning: 'silence of a person at a prompt',
+        source: MYSQL,
+      }),
+      ...SOCKET_SPECS,
+    ],
+    behave: (hop) =>
+      toServer(
+        toSide(hop.settings.time('wait_timeout'), toSocketKeepalive(hop, { setting: 'tcp_keepalive_time' })),
+      ),
+  },
+  {
+    kind: 'postgresql',
+    title: 'PostgreSQL',
+    role: 'server',
+    settings: [
+      toTimeSpec('idle_session_timeout', 'ms', 'never', 0, {
+        meaning: 'silence of a session; none where 0',
+        source: POSTGRES,
+      }),
+      toTimeSpec('tcp_keepalives_idle', 's', 'unset', 0, {
+        meaning: 'silence before the first probe',
+        source: POSTGRES,
+      }),
+      toTimeSpec('tcp_keepalives_interval', 's', 'unset', 0, {
+        meaning: 'time between two probes',
+        source: POSTGRES,
+      }),
+      toPlainSpec('tcp_keepalives_count', 'count', 0, 'unanswered probes', POSTGRES),
+      toTimeSpec('tcp_user_timeout', 'ms', 'unset', 0, {
+        meaning: 'longest time without an answer',
+        source: POSTGRES,
+      }),
+    ],
+    behave: (hop) => toServer(toSide(hop.settings.time('idle_session_timeout'), toPostgresKeepalive(hop))),
+  },
+  {
+    kind: 'redis',
+    title: 'Redis',
+    role: 'server',
+    settings: [
+      toTimeSpec('timeout', 's', 'never', 0, { meaning: 'silence of a client; none where 0', source: REDIS }),
+      toTimeSpec('tcp-keepalive', 's', 'never', [{ value: 0 }, { since: '3.2', value: 300 }], {
+        meaning: 'silence before the first probe; 0 sends none',
+        source: REDIS,
+      }),
+    ],
+    behave: (hop) => toServer(toSide(hop.settings.time('timeout'), toRedisKeepalive(hop))),
+  },
+];
