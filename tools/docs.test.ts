@@ -4,6 +4,14 @@ import { OPTIONS, type Option } from '../apps/agent/src/options.js';
 import { COMMANDS, OPTIONS as CLI_OPTIONS, type Option as CliOption } from '../apps/cli/src/options.js';
 import { CONFIG_VARIABLES } from '../apps/api/src/config.js';
 import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
+import {
+  HOP_KINDS,
+  VERDICT_KINDS,
+  checkPath,
+  findPathFaults,
+  type Path,
+  type SettingSpec,
+} from '../libs/tcp/src/paths/index.js';
 import { ERRORS } from '../libs/contracts/src/errors.js';
 
 const ROOT = resolve(__dirname, '..');
@@ -97,6 +105,45 @@ describe('docs/cli.md', () => {
         meaning,
       ]),
     );
+  });
+});
+
+describe('docs/paths.md', () => {
+  const text = read('docs/paths.md');
+  const unit = (spec: SettingSpec) =>
+    spec.shape === 'time' ? { ms: 'milliseconds', s: 'seconds', min: 'minutes' }[spec.unit] : spec.shape;
+  const fallback = ({ since, value }: SettingSpec['defaults'][number]) =>
+    `${value === null ? '–' : value === '' ? '""' : String(value)}${since === undefined ? '' : ` from ${since}`}`;
+
+  it('explains every verdict, and no other', () => {
+    expect(rowsBelow(text, 'Verdicts')).toEqual(
+      VERDICT_KINDS.map(({ code, severity, en, zh }) => [`\`${code}\``, severity, en, zh]),
+    );
+  });
+
+  it('explains every setting of every kind of hop with unit, default and source, and no other', () => {
+    const settings = HOP_KINDS.flatMap(({ kind, settings }) => settings.map((spec) => ({ kind, spec })));
+    const documented = rowsBelow(text, 'Kinds of hops').filter(
+      ([name]) => name !== 'Setting' && !name?.startsWith('---'),
+    );
+    expect(
+      documented.map(([name, shown, , given, meaning, source]) => [name, shown, given, meaning, source]),
+    ).toEqual(
+      settings.map(({ spec }) => [
+        `\`${spec.name}\``,
+        unit(spec),
+        spec.defaults.map(fallback).join(', '),
+        spec.meaning,
+        spec.source,
+      ]),
+    );
+    for (const { kind, title } of HOP_KINDS) expect(text).toContain(`### \`${kind}\`: ${title}`);
+  });
+
+  it('shows a path that can be judged', () => {
+    const path = JSON.parse(/```json\n([^`]+)```/.exec(text)?.[1] ?? '') as Path;
+    expect(findPathFaults(path)).toEqual([]);
+    expect(checkPath(path).verdicts.map(({ code }) => code)).toContain('REUSE_RACE');
   });
 });
 
