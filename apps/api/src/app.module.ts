@@ -48,10 +48,12 @@ import { HostRegistry } from './hosts/host-registry.js';
 import { HostStore } from './hosts/host.store.js';
 import { HostsController } from './hosts/hosts.controller.js';
 import { CommitGroup } from './ingest/commit-group.js';
+import { F5Polling } from './ingest/f5/f5-polling.js';
 import { IngestGateway } from './ingest/ingest.gateway.js';
 import { IngestService } from './ingest/ingest.service.js';
 import { NetstatController } from './ingest/netstat.controller.js';
 import { InspectionController } from './inspect/inspection.controller.js';
+import { ScrapedHosts } from './ingest/scrape/scraped-hosts.js';
 import { Scraping } from './ingest/scrape/scraping.js';
 import { Inspections } from './inspect/inspections.js';
 import { AddressLimits } from './limits/address-limits.js';
@@ -110,6 +112,7 @@ export class AppModule {
         CommitGroup,
         ConnectedAgents,
         EnrolmentStore,
+        F5Polling,
         FleetHistory,
         FactsGateway,
         FactsService,
@@ -126,6 +129,7 @@ export class AppModule {
         Readiness,
         RemovalStore,
         SampleStore,
+        ScrapedHosts,
         Scraping,
         Sealing,
         ServiceMetrics,

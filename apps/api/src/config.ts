@@ -85,7 +85,22 @@ export const CONFIG_VARIABLES = [
       "JSON file of node_exporters to read as hosts, in the form of Prometheus' file_sd_configs; read again before each round",
   },
   { name: 'FINWAIT_SCRAPE_INTERVAL', default: '10s', meaning: 'time between two rounds, 1s to 1h' },
+  {
+    name: 'FINWAIT_F5_FILE',
+    default: 'none',
+    meaning: 'JSON file of F5 BIG-IPs to read as hosts, see docs/f5.md; read again before each round',
+  },
+  {
+    name: 'FINWAIT_F5_INTERVAL',
+    default: '30s',
+    meaning: 'time between two rounds of reading BIG-IPs, 1s to 1h',
+  },
 ] as const satisfies readonly ConfigVariable[];
+
+const roundSchema = z
+  .string()
+  .transform((text) => parseDuration(text) ?? 0)
+  .refine((ms) => ms >= 1_000 && ms <= 3_600_000, 'expected a length from 1s to 1h, such as 10s');
 
 const configSchema = z.object({
   ...RETENTION_SHAPE,
@@ -104,11 +119,9 @@ const configSchema = z.object({
   FINWAIT_BOOTSTRAP_TOKEN: z.string().min(32, 'expected at least 32 characters').max(256).optional(),
   FINWAIT_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   FINWAIT_SCRAPE_FILE: z.string().min(1).optional(),
-  FINWAIT_SCRAPE_INTERVAL: z
-    .string()
-    .transform((text) => parseDuration(text) ?? 0)
-    .refine((ms) => ms >= 1_000 && ms <= 3_600_000, 'expected a length from 1s to 1h, such as 10s')
-    .default(10_000),
+  FINWAIT_SCRAPE_INTERVAL: roundSchema.default(10_000),
+  FINWAIT_F5_FILE: z.string().min(1).optional(),
+  FINWAIT_F5_INTERVAL: roundSchema.default(30_000),
 });
 
 /** What the API was told by its environment. */
@@ -125,6 +138,8 @@ export interface Config {
   readonly retention: RetentionPolicy;
   readonly scrapeFile: string | undefined;
   readonly scrapeIntervalMs: number;
+  readonly f5File: string | undefined;
+  readonly f5IntervalMs: number;
   readonly migrationsDir: string;
   readonly dashboardDir: string;
 }
@@ -168,6 +183,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       retention: toPolicy(parsed.data),
       scrapeFile: parsed.data.FINWAIT_SCRAPE_FILE,
       scrapeIntervalMs: parsed.data.FINWAIT_SCRAPE_INTERVAL,
+      f5File: parsed.data.FINWAIT_F5_FILE,
+      f5IntervalMs: parsed.data.FINWAIT_F5_INTERVAL,
       migrationsDir: MIGRATIONS_DIR,
       dashboardDir: resolve(ROOT, 'apps/dashboard/out'),
     },

@@ -6,7 +6,7 @@ import {
   type HostSettings,
   type HostStatus,
 } from '@finwait/contracts';
-import type { ColumnValues, ListenerTable } from '@finwait/tcp';
+import type { ColumnValues, F5CoarseCounts, F5VirtualServer, ListenerTable } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import type { HostProfile, StoredHost } from './host.store.js';
 import { addDrops, type ToldDrops } from './told-drops.js';
@@ -39,11 +39,25 @@ export interface KnownNamespaces extends HostNamespaces {
   readonly at: number;
 }
 
-/** What an agent told of its host besides the counts. */
+/** What a BIG-IP counts in states that it does not tell apart. */
+export interface KnownF5Counts extends F5CoarseCounts {
+  readonly at: number;
+}
+
+/** What a BIG-IP is, and its virtual servers. */
+export interface KnownF5Setup {
+  readonly at: number;
+  readonly version: string | undefined;
+  readonly virtualServers: readonly F5VirtualServer[];
+}
+
+/** What is known of a host besides the counts: from its agent, or from the BIG-IP that it is. */
 export interface KnownFacts {
   readonly settings?: HostSettings;
   readonly listeners?: KnownListeners;
   readonly namespaces?: KnownNamespaces;
+  readonly f5Counts?: KnownF5Counts;
+  readonly f5Setup?: KnownF5Setup;
 }
 
 /** A host with what is known of it right now. */

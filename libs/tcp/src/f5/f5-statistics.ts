@@ -63,7 +63,7 @@ export function decodeF5Statistics(body: unknown): DecodedF5Statistics {
 function toLeaves(entries: JsonObject): Map<string, number | null> {
   const leaves = new Map<string, number | null>();
   for (const [name, leaf] of Object.entries(entries)) {
-    const value = toJsonObject(leaf)?.['value'];
+    const value = toJsonObject(leaf)?.value;
     if (value === undefined) continue;
     const plain = (name.split('.').at(-1) ?? '').toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     if (!leaves.has(plain)) leaves.set(plain, typeof value === 'number' ? toCount(value) : null);
@@ -81,7 +81,7 @@ function toCount(figure: number): number | null {
  */
 export function decodeF5Version(body: unknown): string | undefined {
   for (const leaves of toNestedStats(body)) {
-    const version = toJsonObject(leaves['Version'])?.['description'];
+    const version = toJsonObject(leaves.Version)?.description;
     if (typeof version === 'string' && /^\d+(\.\d+){1,4}$/.test(version)) return version;
   }
   return undefined;

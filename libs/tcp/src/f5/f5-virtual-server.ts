@@ -93,7 +93,7 @@ export function decodeF5VirtualServers({ virtuals, profiles, version }: F5Config
 
 /** Whether an answer about a virtual server has its profiles in it; where it has not, they are a collection of their own. */
 export function hasExpandedProfiles(virtual: unknown): boolean {
-  return toJsonObject(toJsonObject(virtual)?.['profilesReference'])?.['items'] !== undefined;
+  return toJsonObject(toJsonObject(virtual)?.profilesReference)?.items !== undefined;
 }
 
 /** `/Common/folder/name`; `undefined` for an object without one. */
@@ -109,15 +109,15 @@ function toAttachments(
   virtual: unknown,
   known: ReadonlyMap<F5ProfileType, ReadonlyMap<string, JsonObject | undefined>>,
 ): Attachment[] {
-  return toItems(toJsonObject(virtual)?.['profilesReference']).flatMap((attached) => {
+  return toItems(toJsonObject(virtual)?.profilesReference).flatMap((attached) => {
     const fullPath = toFullPath(attached) ?? '';
-    const link = toText(toJsonObject(attached['nameReference'])?.['link']);
+    const link = toText(toJsonObject(attached.nameReference)?.link);
     const linked = /\/ltm\/profile\/([a-z0-9-]+)\//.exec(link ?? '')?.[1];
     const type = F5_PROFILE_TYPES.find(
       (one) => (linked ?? one) === one && (linked ?? known.get(one)?.has(fullPath)),
     );
     if (type === undefined) return [];
-    const context = toText(attached['context']) ?? 'all';
+    const context = toText(attached.context) ?? 'all';
     return { type, fullPath, context, profile: known.get(type)?.get(fullPath) };
   });
 }

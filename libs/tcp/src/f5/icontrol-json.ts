@@ -13,7 +13,7 @@ export function toJsonObject(value: unknown): JsonObject | undefined {
  * Source: clouddocs.f5.com/api/icontrol-rest; a collection of no virtual servers as F5's f5-telemetry-streaming tests it.
  */
 export function toItems(collection: unknown): JsonObject[] {
-  const items = toJsonObject(collection)?.['items'];
+  const items = toJsonObject(collection)?.items;
   return Array.isArray(items) ? items.map(toJsonObject).filter((item) => item !== undefined) : [];
 }
 
@@ -27,8 +27,8 @@ export function toText(value: unknown): string | undefined {
  * Source: community.f5.com, Demystifying iControl REST; f5-telemetry-streaming, its bodies of `/stats`.
  */
 export function toNestedStats(body: unknown): JsonObject[] {
-  return Object.values(toJsonObject(toJsonObject(body)?.['entries']) ?? {})
-    .map((entry) => toJsonObject(toJsonObject(toJsonObject(entry)?.['nestedStats'])?.['entries']))
+  return Object.values(toJsonObject(toJsonObject(body)?.entries) ?? {})
+    .map((entry) => toJsonObject(toJsonObject(toJsonObject(entry)?.nestedStats)?.entries))
     .filter((leaves) => leaves !== undefined);
 }
 

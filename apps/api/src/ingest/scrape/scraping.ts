@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PROTOCOL_VERSION } from '@finwait/contracts';
-import { toColumnValues } from '@finwait/tcp';
 import {
   Inject,
   Injectable,
@@ -10,12 +8,11 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
-import { HostAdmission } from '../../hosts/host-admission.js';
-import { LiveFeed } from '../../live/live-feed.js';
 import { ServiceMetrics } from '../../metrics/service-metrics.js';
-import { IngestService } from '../ingest.service.js';
 import { readExporter } from './read-exporter.js';
 import { parseScrapeTargets, type ScrapeTarget } from './scrape-target.js';
+import { ScrapedHosts } from './scraped-hosts.js';
+import { Troubles } from './troubles.js';
 
 /** Targets read at the same time. */
 const MOST_AT_ONCE = 16;
@@ -27,17 +24,14 @@ const MOST_AT_ONCE = 16;
  */
 @Injectable()
 export class Scraping implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Scraping');
   private readonly ended = new AbortController();
-  private readonly troubles = new Map<string, string>();
+  private readonly troubles = new Troubles(new Logger('Scraping'));
   private targets: readonly ScrapeTarget[] = [];
   private rounds: Promise<void> | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly ingest: IngestService,
-    private readonly admission: HostAdmission,
-    private readonly live: LiveFeed,
+    private readonly hosts: ScrapedHosts,
     private readonly metrics: ServiceMetrics,
   ) {}
 
@@ -48,7 +42,7 @@ export class Scraping implements OnApplicationBootstrap, OnModuleDestroy {
     this.metrics.watch(
       'finwait_scrape_troubles',
       'node_exporters that could not be read',
-      () => this.troubles.size,
+      () => this.troubles.count,
     );
     this.rounds = this.run(scrapeFile);
   }
@@ -75,11 +69,10 @@ export class Scraping implements OnApplicationBootstrap, OnModuleDestroy {
       ok: false as const,
       problems: [error.message],
     }));
-    this.note(file, read.ok ? undefined : read.problems.join('; '));
+    this.troubles.note(file, read.ok ? undefined : read.problems.join('; '));
     if (!read.ok) return;
     this.targets = read.targets;
-    const known = new Set([file, ...read.targets.map(({ host }) => host)]);
-    for (const name of this.troubles.keys()) if (!known.has(name)) this.troubles.delete(name);
+    this.troubles.keepOnly(new Set([file, ...read.targets.map(({ host }) => host)]));
   }
 
   private async readAll(targets: readonly ScrapeTarget[]): Promise<void> {
@@ -87,7 +80,7 @@ export class Scraping implements OnApplicationBootstrap, OnModuleDestroy {
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next && !this.ended.signal.aborted; next = waiting.shift()) {
         const trouble = await this.store(next).catch((error: Error) => error.message);
-        if (!this.ended.signal.aborted) this.note(next.host, trouble);
+        if (!this.ended.signal.aborted) this.troubles.note(next.host, trouble);
       }
     };
     await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));
@@ -98,28 +91,8 @@ export class Scraping implements OnApplicationBootstrap, OnModuleDestroy {
     const takenAt = Date.now();
     const told = await readExporter(url, this.ended.signal);
     if (!told.ok) return told.why;
-    const { host, isNew } = await this.admission.admitPosted(name, takenAt, tags);
-    if ((host.profile?.agentVersion ?? null) !== null) return 'it has an agent, which tells more';
-    if (isNew) this.live.noteHost(host.id, 'appeared');
-    await this.ingest.accept(host.id, {
-      v: PROTOCOL_VERSION,
-      run: 'node_exporter',
-      rows: [[0, takenAt, 0, ...toColumnValues(told.figures)]],
-    });
-    await this.admission.noteInterval(host.id, this.config.scrapeIntervalMs, 'node_exporter');
+    const host = { name, tags, source: 'node_exporter', intervalMs: this.config.scrapeIntervalMs };
+    await this.hosts.store(host, takenAt, told.figures);
     return undefined;
-  }
-
-  /** Says once what is wrong with a target, and once that it is well again. */
-  private note(name: string, trouble: string | undefined): void {
-    const known = this.troubles.get(name);
-    if (trouble === known) return;
-    if (trouble === undefined) {
-      this.troubles.delete(name);
-      this.logger.log(`${name} can be read again`);
-    } else {
-      this.troubles.set(name, trouble);
-      this.logger.warn(`${name}: ${trouble}`);
-    }
   }
 }
