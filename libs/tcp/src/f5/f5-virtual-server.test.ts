@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { checkPath, findPathFaults } from '../paths/index.js';
 import { decodeF5VirtualServers, type F5Configuration } from './f5-virtual-server.js';
 import { toResourceName } from './icontrol-json.js';
 
@@ -186,7 +187,14 @@ describe('a virtual server', () => {
     expect(decode([off])).toMatchObject([{ isEnabled: false }]);
   });
 
-  it('never throws, whatever the bodies are', () => {
+  it("of F5's own defaults keeps nothing alive: its probes come after its time-out", () => {
+    const [server] = decode([toVirtual('/Common/web', attach('tcp', '/Common/tcp'))]);
+    const hops = server ? [{ kind: 'client' as const }, server.hop, { kind: 'server' as const }] : [];
+    const codes = checkPath({ hops }).verdicts.map(({ code }) => code);
+    expect(codes).toContain('F5_KEEPALIVE_AFTER_IDLE');
+  });
+
+  it('is a hop that the check of paths understands, whatever the bodies are', () => {
     const odd = fc.oneof(
       fc.jsonValue(),
       fc.record({
@@ -206,13 +214,23 @@ describe('a virtual server', () => {
         }),
       }),
     );
-    const profile = fc.record({ fullPath: fc.constantFrom('/Common/tcp', 'x'), idleTimeout: fc.jsonValue() });
+    const setting = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('indefinite', 'immediate', 'disabled', 'enabled', '2000', -1, 0, 4_294_967_295),
+    );
+    const profile = fc.record({
+      fullPath: fc.constantFrom('/Common/tcp', '/Common/fastL4', 'x'),
+      idleTimeout: setting,
+      keepAliveInterval: setting,
+      resetOnTimeout: setting,
+      maxRetrans: setting,
+    });
+    const profiles = fc.array(fc.oneof(profile, fc.jsonValue()));
     fc.assert(
-      fc.property(fc.array(odd), fc.array(fc.oneof(profile, fc.jsonValue())), (virtuals, tcp) => {
-        for (const { name, hop } of decode(virtuals, { profiles: { ...PROFILES, tcp } })) {
+      fc.property(fc.array(odd), profiles, profiles, (virtuals, tcp, fastl4) => {
+        for (const { name, hop } of decode(virtuals, { profiles: { ...PROFILES, tcp, fastl4 } })) {
           expect(name).not.toBe('');
-          for (const value of Object.values(hop.settings ?? {}))
-            expect(['number', 'string', 'boolean']).toContain(typeof value);
+          expect(findPathFaults({ hops: [hop] })).toEqual([]);
         }
       }),
     );

@@ -1,5 +1,5 @@
 import type { Hop, HopValue } from '../paths/index.js';
-import { toF5Setting } from './f5-setting.js';
+import { toF5Setting, type F5SettingShape } from './f5-setting.js';
 import { toItems, toJsonObject, toText, type JsonObject } from './icontrol-json.js';
 
 /** The types of profiles that decide what a connection through a virtual server lives through. */
@@ -27,32 +27,39 @@ export interface F5VirtualServer {
   readonly hop: Hop;
 }
 
+type Names = Readonly<Record<string, F5SettingShape>>;
+
 /** Of a TCP profile, by their names in iControl REST. Source: clouddocs.f5.com/api/icontrol-rest/APIRef_tm_ltm_profile_tcp.html. */
-const TCP_NAMES = [
-  'idleTimeout',
-  'keepAliveInterval',
-  'resetOnTimeout',
-  'timeWaitTimeout',
-  'timeWaitRecycle',
-  'finWaitTimeout',
-  'finWait_2Timeout',
-  'closeWaitTimeout',
-  'zeroWindowTimeout',
-  'maxRetrans',
-  'synRtoBase',
-  'minimumRto',
-] as const;
+const TCP_NAMES: Names = {
+  idleTimeout: 'time',
+  keepAliveInterval: 'time',
+  resetOnTimeout: 'switch',
+  timeWaitTimeout: 'time',
+  timeWaitRecycle: 'switch',
+  finWaitTimeout: 'time',
+  finWait_2Timeout: 'time',
+  closeWaitTimeout: 'time',
+  zeroWindowTimeout: 'time',
+  maxRetrans: 'count',
+  synRtoBase: 'time',
+  minimumRto: 'time',
+};
 
-const FASTL4_NAMES = [
-  'idleTimeout',
-  'keepAliveInterval',
-  'resetOnTimeout',
-  'tcpHandshakeTimeout',
-  'tcpCloseTimeout',
-  'looseInitialization',
-] as const;
+const FASTL4_NAMES: Names = {
+  idleTimeout: 'time',
+  keepAliveInterval: 'time',
+  resetOnTimeout: 'switch',
+  tcpHandshakeTimeout: 'time',
+  tcpCloseTimeout: 'time',
+  looseInitialization: 'switch',
+};
 
-const ONE_CONNECT_NAMES = ['idleTimeoutOverride', 'maxAge', 'maxReuse', 'maxSize'] as const;
+const ONE_CONNECT_NAMES: Names = {
+  idleTimeoutOverride: 'time',
+  maxAge: 'time',
+  maxReuse: 'count',
+  maxSize: 'count',
+};
 
 type Settings = Readonly<Record<string, HopValue>>;
 
@@ -147,12 +154,10 @@ function toHop(attachments: readonly Attachment[]): Hop | undefined {
 }
 
 /** A setting that the BIG-IP does not tell is left out: its version has none. */
-function toSettings(profile: JsonObject | undefined, names: readonly string[], prefix = ''): Settings {
-  if (!profile) return Object.fromEntries(names.map((name) => [`${prefix}${name}`, 'unknown']));
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = toF5Setting(profile[name]);
-      return value === undefined ? [] : [[`${prefix}${name}`, value]];
-    }),
-  );
+function toSettings(profile: JsonObject | undefined, names: Names, prefix = ''): Settings {
+  const entries = Object.entries(names).map(([name, shape]): [string, HopValue | undefined] => [
+    `${prefix}${name}`,
+    profile ? toF5Setting(profile[name], shape) : 'unknown',
+  ]);
+  return Object.fromEntries(entries.filter((entry): entry is [string, HopValue] => entry[1] !== undefined));
 }
