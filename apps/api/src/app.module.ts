@@ -61,6 +61,8 @@ import { LiveFeed } from './live/live-feed.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ServiceMetrics } from './metrics/service-metrics.js';
+import { PathStore } from './paths/path.store.js';
+import { PathsController } from './paths/paths.controller.js';
 import { PrismaService } from './prisma.service.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { schemaPipe } from './problem/schema.pipe.js';
@@ -85,6 +87,7 @@ export class AppModule {
         NetstatController,
         InspectionController,
         MetricsController,
+        PathsController,
         ReferenceController,
         SessionController,
         SessionsController,
@@ -126,6 +129,7 @@ export class AppModule {
         LiveGateway,
         Origins,
         PasswordHashes,
+        PathStore,
         Readiness,
         RemovalStore,
         SampleStore,

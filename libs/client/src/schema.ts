@@ -329,6 +329,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every path with its verdicts, by name. */
+        get: operations["listPaths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A path, with what follows from it and from what its hosts tell now. */
+        get: operations["readPath"];
+        /** Declares a path, or another form of it. */
+        put: operations["putPath"];
+        post?: never;
+        /** Removes a path; what it was stays among its changes. */
+        delete: operations["removePath"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths/{path}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a path was over time, the newest first; the last hundred changes. */
+        get: operations["readPathChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What follows from a path, without keeping it. */
+        post: operations["checkDeclaredPath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -624,7 +694,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove";
+            action: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove" | "path_put" | "path_remove";
             /** @description user:NAME, token:ID, host:NAME, admin-token, link or nobody */
             actor: string;
             /** @description where the request came from */
@@ -822,6 +892,36 @@ export interface components {
              */
             tier: "raw" | "5m" | "1h";
             to: number;
+        };
+        Hop: {
+            /** @description the host of the fleet whose kernel settings belong to it */
+            host?: string;
+            /** @description Linux sysctls by the last part of their name */
+            kernel?: {
+                [key: string]: number | string | number[];
+            };
+            /** @enum {string} */
+            kind: "client" | "browser" | "node-agent" | "undici" | "java-http-client" | "go-transport" | "dotnet-http-client" | "linux" | "firewall" | "conntrack" | "ipvs" | "aws-nlb" | "aws-nat" | "azure-lb" | "azure-nat" | "gcp-firewall" | "f5-fastl4" | "f5" | "haproxy" | "nginx" | "apache" | "envoy" | "aws-alb" | "aws-clb" | "gcp-alb" | "oci-lb" | "heroku-router" | "node" | "bun" | "go" | "tomcat" | "jdk-httpserver" | "kestrel" | "gunicorn" | "uvicorn" | "sanic" | "php-fpm" | "mysql" | "postgresql" | "redis" | "server";
+            name?: string;
+            observed?: {
+                synReceivedOnListener?: number;
+                timeWaits?: number;
+            };
+            /** @description the connections that it opens towards the next hop */
+            opens?: {
+                closesFirst?: boolean;
+                destinations?: number;
+                isLoopback?: boolean;
+                perSecond: number;
+                shortLived?: boolean;
+                sourceAddresses?: number;
+            };
+            /** @description by the vendor's names, in the vendor's units; docs/paths.md lists them */
+            settings?: {
+                [key: string]: number | string | boolean;
+            };
+            /** @description picks the defaults; the newest when left out */
+            version?: string;
         };
         Host: {
             /** @description what the agent is and costs */
@@ -1328,7 +1428,7 @@ export interface components {
             ok: true;
         } | {
             /** @enum {string} */
-            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "path_unknown" | "path_invalid" | "paths_full" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
             detail: string;
             /** @constant */
             ok: false;
@@ -1473,11 +1573,124 @@ export interface components {
             scope: string[] | null;
             token: string;
         };
+        Path: {
+            hops: components["schemas"]["Hop"][];
+            name?: string;
+            pingSeconds?: number;
+            /** @enum {string} */
+            protocol?: "http" | "tcp" | "websocket";
+            requestSeconds?: number;
+            roundTripMs?: number;
+        };
+        PathAnswer: {
+            bindings: {
+                /** @description when its sockets in TIME_WAIT were counted */
+                countedAt: number | null;
+                /** @description place of a hop, from 0 */
+                hop: number;
+                host: string;
+                /** @description since when its kernel settings are so; null where it is not seen or told none */
+                settingsSince: number | null;
+            }[];
+            /** @description epoch milliseconds */
+            changedAt: number;
+            /** @description as in the audit log */
+            changedBy: string;
+            name: string;
+            /** @description as it was declared */
+            path: components["schemas"]["Path"];
+            report: components["schemas"]["PathReport"];
+        };
+        PathChanges: {
+            changes: {
+                /** @description epoch milliseconds */
+                changedAt: number;
+                changedBy: string;
+                /** @description as it was from then on; null where it was removed */
+                path: components["schemas"]["Path"] | null;
+            }[];
+            name: string;
+        };
+        PathCheck: {
+            bindings: {
+                /** @description when its sockets in TIME_WAIT were counted */
+                countedAt: number | null;
+                /** @description place of a hop, from 0 */
+                hop: number;
+                host: string;
+                /** @description since when its kernel settings are so; null where it is not seen or told none */
+                settingsSince: number | null;
+            }[];
+            report: components["schemas"]["PathReport"];
+        };
+        PathList: {
+            paths: {
+                /** @description epoch milliseconds */
+                changedAt: number;
+                changedBy: string;
+                /** @description its verdicts, the worst first */
+                codes: string[];
+                /** @description what its hops are called */
+                hops: string[];
+                name: string;
+                /** @description null where there is no verdict */
+                worst: ("error" | "warning" | "info") | null;
+            }[];
+        };
+        PathReport: {
+            longestSilence: {
+                hop: number | null;
+                seconds: number | ("never" | "unknown");
+            };
+            ports: {
+                askedPerSecond: number;
+                /** @description place of a hop, from 0 */
+                hop: number;
+                mostPerSecond: number;
+                ports: number;
+            }[];
+            /** @enum {string} */
+            protocol: "http" | "tcp" | "websocket";
+            segments: {
+                deadPeers: {
+                    /** @description place of a hop, from 0 */
+                    hop: number;
+                    idleSeconds: number | ("never" | "unknown");
+                    unacknowledgedSeconds: number | ("never" | "unknown");
+                }[];
+                endedBy: number | null;
+                /** @description the longest silence that the connection survives */
+                idleSeconds: number | ("never" | "unknown");
+                /** @description when the other end knows */
+                learnedAfterSeconds: number | ("never" | "unknown");
+                left: number | null;
+                right: number | null;
+                setting: string | null;
+                sign: ("fin" | "rst" | "silence") | null;
+                timeWaitOn: number | null;
+                timeWaitSeconds: number | null;
+            }[];
+            timers: {
+                /** @description place of a hop, from 0 */
+                hop: number;
+                isDefault: boolean;
+                /** @enum {string} */
+                onExpiry: "fin" | "rst" | "silence" | "probe" | "error";
+                /** @enum {string} */
+                role: "idle" | "pool" | "keepalive" | "response";
+                seconds: number | ("never" | "unknown");
+                setting: string;
+                /** @enum {string} */
+                side: "left" | "right" | "both";
+            }[];
+            /** @description the worst first */
+            verdicts: components["schemas"]["Verdict"][];
+        };
         Problem: {
             /** @description what to do about it */
             action: string;
             /** @enum {string} */
-            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
+            code: "request_malformed" | "credentials_missing" | "credentials_refused" | "sign_in_link_used" | "sign_in_refused" | "sign_in_throttled" | "sign_in_busy" | "too_many_refusals" | "too_many_viewers" | "too_many_messages" | "not_allowed" | "enrolment_refused" | "origin_refused" | "user_unknown" | "token_unknown" | "session_unknown" | "enrolment_unknown" | "annotation_unknown" | "user_exists" | "account_missing" | "host_name_taken" | "password_wrong" | "host_removed" | "path_unknown" | "path_invalid" | "paths_full" | "host_unknown" | "route_unknown" | "request_too_large" | "protocol_unsupported" | "snapshot_time_refused" | "netstat_not_understood" | "storage_unavailable" | "history_busy" | "overloaded" | "host_not_connected" | "inspection_unavailable" | "inspection_busy" | "inspection_failed" | "inspection_unreadable" | "inspection_timeout" | "internal" | "config_invalid" | "option_not_available" | "source_unavailable" | "agent_refused" | "api_unreachable" | "api_certificate_refused" | "state_dir_in_use" | "spool_unavailable" | "answer_unreadable" | "port_in_use" | "address_unusable" | "plain_http_refused" | "certificate_unusable" | "data_dir_unusable" | "database_refused" | "backup_failed" | "database_damaged" | "schema_differs" | "chunk_damaged" | "chunk_misplaced" | "tier_missing" | "tier_differs" | "fleet_differs" | "history_without_host" | "row_unreadable" | "totals_differ" | "recount_misplaced" | "audit_broken";
             /** @description what was wrong with this request */
             detail: string;
             /** @description the request's id in the log */
@@ -1740,6 +1953,26 @@ export interface components {
         };
         UserList: {
             users: components["schemas"]["User"][];
+        };
+        Verdict: {
+            /** @enum {string} */
+            code: "REUSE_RACE" | "REUSE_UNBOUNDED" | "REUSE_MARGIN_THIN" | "CLIENT_REUSE_RACE" | "SILENT_CUT" | "KEEPALIVE_TOO_LATE" | "CUT_BY_RST" | "KEEPALIVE_NOT_ENABLED" | "KEEPALIVE_DOES_NOT_COUNT" | "KEEPALIVE_OTHER_SEGMENT" | "F5_KEEPALIVE_AFTER_IDLE" | "DEAD_PEER_NEVER" | "DEAD_PEER_SLOW" | "IDLE_UNLIMITED" | "RESPONSE_TIMEOUT_INVERTED" | "TUNNEL_CUT" | "PORT_EXHAUSTION" | "PORT_PRESSURE" | "KEEPALIVE_OFF" | "TW_REUSE_LOOPBACK_ONLY" | "FIN_TIMEOUT_NOT_TIME_WAIT" | "SETTING_NO_EFFECT" | "UNIT_SUSPECT" | "DEFERRED_ACCEPT" | "VALUE_UNKNOWN";
+            /** @description place of a hop, from 0 */
+            hop: number;
+            otherHop: number | null;
+            reason: {
+                en: string;
+                zh: string;
+            };
+            setting: string | null;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            source: string;
+            suggestion: {
+                en: string;
+                zh: string;
+            };
+            value: string | null;
         };
     };
     responses: never;
@@ -2034,7 +2267,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                action?: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove";
+                action?: "sign_in" | "sign_out" | "session_end" | "password_change" | "sign_in_link_create" | "user_create" | "user_change" | "user_remove" | "token_create" | "token_revoke" | "enrolment_create" | "enrolment_revoke" | "host_enrol" | "host_change" | "host_remove" | "credential_renew" | "credential_revoke" | "annotation_create" | "annotation_remove" | "path_put" | "path_remove";
                 actor?: string;
                 cursor?: string;
                 limit?: number;
@@ -4414,6 +4647,967 @@ export interface operations {
             };
             /** @description `inspection_timeout`: The host's agent did not answer in time */
             504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paths": [
+                     *         {
+                     *           "name": "shop",
+                     *           "changedAt": 1795641536153,
+                     *           "changedBy": "admin-token",
+                     *           "hops": [
+                     *             "AWS Application Load Balancer",
+                     *             "Node.js server"
+                     *           ],
+                     *           "worst": "error",
+                     *           "codes": [
+                     *             "REUSE_RACE"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathList"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "shop",
+                     *       "path": {
+                     *         "hops": [
+                     *           {
+                     *             "kind": "aws-alb",
+                     *             "settings": {
+                     *               "idle_timeout.timeout_seconds": 60
+                     *             }
+                     *           },
+                     *           {
+                     *             "kind": "node",
+                     *             "version": "24",
+                     *             "host": "web-01",
+                     *             "settings": {
+                     *               "keepAliveTimeout": 5000
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "changedAt": 1795641536153,
+                     *       "changedBy": "admin-token",
+                     *       "bindings": [
+                     *         {
+                     *           "hop": 1,
+                     *           "host": "web-01",
+                     *           "settingsSince": null,
+                     *           "countedAt": null
+                     *         }
+                     *       ],
+                     *       "report": {
+                     *         "protocol": "http",
+                     *         "segments": [
+                     *           {
+                     *             "left": null,
+                     *             "right": 0,
+                     *             "idleSeconds": 60,
+                     *             "endedBy": 0,
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 60,
+                     *             "timeWaitOn": 0,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 60,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "left": 0,
+                     *             "right": 1,
+                     *             "idleSeconds": 6,
+                     *             "endedBy": 1,
+                     *             "setting": "keepAliveTimeout",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 6,
+                     *             "timeWaitOn": 1,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               },
+                     *               {
+                     *                 "hop": 1,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "timers": [
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "pool",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "response",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "error"
+                     *           },
+                     *           {
+                     *             "hop": 1,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "keepAliveTimeout",
+                     *             "seconds": 6,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           }
+                     *         ],
+                     *         "ports": [],
+                     *         "longestSilence": {
+                     *           "seconds": 60,
+                     *           "hop": 0
+                     *         },
+                     *         "verdicts": [
+                     *           {
+                     *             "code": "REUSE_RACE",
+                     *             "severity": "error",
+                     *             "hop": 1,
+                     *             "otherHop": 0,
+                     *             "setting": "keepAliveTimeout",
+                     *             "value": "5000",
+                     *             "reason": {
+                     *               "en": "Node.js server closes a connection after 6 s of silence, AWS Application Load Balancer uses it again for up to 60 s (idle_timeout.timeout_seconds). A request that crosses the close fails.",
+                     *               "zh": "Node.js server 在静默 6 秒后关闭连接,而 AWS Application Load Balancer 在 60 秒内仍会复用(idle_timeout.timeout_seconds)。与关闭交错的请求会失败。"
+                     *             },
+                     *             "suggestion": {
+                     *               "en": "Raise keepAliveTimeout so that Node.js server closes after 66 s or more, or bring idle_timeout.timeout_seconds below 6 s. Repeat idempotent requests only.",
+                     *               "zh": "调大 keepAliveTimeout,使 Node.js server 至少 66 秒后才关闭,或将 idle_timeout.timeout_seconds 降到 6 秒以下。仅重试幂等请求。"
+                     *             },
+                     *             "source": "measured: a request that meets a FIN under way is answered by a RST, which nginx, Apache and HAProxy turn into 502"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathAnswer"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `path_unknown`: No path has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hops": [
+                 *         {
+                 *           "kind": "aws-alb",
+                 *           "settings": {
+                 *             "idle_timeout.timeout_seconds": 60
+                 *           }
+                 *         },
+                 *         {
+                 *           "kind": "node",
+                 *           "version": "24",
+                 *           "host": "web-01",
+                 *           "settings": {
+                 *             "keepAliveTimeout": 5000
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Path"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "shop",
+                     *       "path": {
+                     *         "hops": [
+                     *           {
+                     *             "kind": "aws-alb",
+                     *             "settings": {
+                     *               "idle_timeout.timeout_seconds": 60
+                     *             }
+                     *           },
+                     *           {
+                     *             "kind": "node",
+                     *             "version": "24",
+                     *             "host": "web-01",
+                     *             "settings": {
+                     *               "keepAliveTimeout": 5000
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "changedAt": 1795641536153,
+                     *       "changedBy": "admin-token",
+                     *       "bindings": [
+                     *         {
+                     *           "hop": 1,
+                     *           "host": "web-01",
+                     *           "settingsSince": null,
+                     *           "countedAt": null
+                     *         }
+                     *       ],
+                     *       "report": {
+                     *         "protocol": "http",
+                     *         "segments": [
+                     *           {
+                     *             "left": null,
+                     *             "right": 0,
+                     *             "idleSeconds": 60,
+                     *             "endedBy": 0,
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 60,
+                     *             "timeWaitOn": 0,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 60,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "left": 0,
+                     *             "right": 1,
+                     *             "idleSeconds": 6,
+                     *             "endedBy": 1,
+                     *             "setting": "keepAliveTimeout",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 6,
+                     *             "timeWaitOn": 1,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               },
+                     *               {
+                     *                 "hop": 1,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "timers": [
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "pool",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "response",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "error"
+                     *           },
+                     *           {
+                     *             "hop": 1,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "keepAliveTimeout",
+                     *             "seconds": 6,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           }
+                     *         ],
+                     *         "ports": [],
+                     *         "longestSilence": {
+                     *           "seconds": 60,
+                     *           "hop": 0
+                     *         },
+                     *         "verdicts": [
+                     *           {
+                     *             "code": "REUSE_RACE",
+                     *             "severity": "error",
+                     *             "hop": 1,
+                     *             "otherHop": 0,
+                     *             "setting": "keepAliveTimeout",
+                     *             "value": "5000",
+                     *             "reason": {
+                     *               "en": "Node.js server closes a connection after 6 s of silence, AWS Application Load Balancer uses it again for up to 60 s (idle_timeout.timeout_seconds). A request that crosses the close fails.",
+                     *               "zh": "Node.js server 在静默 6 秒后关闭连接,而 AWS Application Load Balancer 在 60 秒内仍会复用(idle_timeout.timeout_seconds)。与关闭交错的请求会失败。"
+                     *             },
+                     *             "suggestion": {
+                     *               "en": "Raise keepAliveTimeout so that Node.js server closes after 66 s or more, or bring idle_timeout.timeout_seconds below 6 s. Repeat idempotent requests only.",
+                     *               "zh": "调大 keepAliveTimeout,使 Node.js server 至少 66 秒后才关闭,或将 idle_timeout.timeout_seconds 降到 6 秒以下。仅重试幂等请求。"
+                     *             },
+                     *             "source": "measured: a request that meets a FIN under way is answered by a RST, which nginx, Apache and HAProxy turn into 502"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathAnswer"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `paths_full`: As many paths are kept as the API keeps */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `path_invalid`: The path has a setting that its hop does not have, or a value that is none */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `path_unknown`: No path has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPathChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "shop",
+                     *       "changes": [
+                     *         {
+                     *           "changedAt": 1795641536153,
+                     *           "changedBy": "admin-token",
+                     *           "path": {
+                     *             "hops": [
+                     *               {
+                     *                 "kind": "aws-alb",
+                     *                 "settings": {
+                     *                   "idle_timeout.timeout_seconds": 60
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "kind": "node",
+                     *                 "version": "24",
+                     *                 "host": "web-01",
+                     *                 "settings": {
+                     *                   "keepAliveTimeout": 5000
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         },
+                     *         {
+                     *           "changedAt": 1795641536096,
+                     *           "changedBy": "admin-token",
+                     *           "path": {
+                     *             "hops": [
+                     *               {
+                     *                 "kind": "aws-alb",
+                     *                 "settings": {
+                     *                   "idle_timeout.timeout_seconds": 60
+                     *                 }
+                     *               },
+                     *               {
+                     *                 "kind": "node",
+                     *                 "version": "24",
+                     *                 "host": "web-01",
+                     *                 "settings": {
+                     *                   "keepAliveTimeout": 66000
+                     *                 }
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathChanges"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `path_unknown`: No path has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDeclaredPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hops": [
+                 *         {
+                 *           "kind": "aws-alb",
+                 *           "settings": {
+                 *             "idle_timeout.timeout_seconds": 60
+                 *           }
+                 *         },
+                 *         {
+                 *           "kind": "node",
+                 *           "version": "24",
+                 *           "host": "web-01",
+                 *           "settings": {
+                 *             "keepAliveTimeout": 5000
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Path"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bindings": [
+                     *         {
+                     *           "hop": 1,
+                     *           "host": "web-01",
+                     *           "settingsSince": null,
+                     *           "countedAt": null
+                     *         }
+                     *       ],
+                     *       "report": {
+                     *         "protocol": "http",
+                     *         "segments": [
+                     *           {
+                     *             "left": null,
+                     *             "right": 0,
+                     *             "idleSeconds": 60,
+                     *             "endedBy": 0,
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 60,
+                     *             "timeWaitOn": 0,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 60,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           },
+                     *           {
+                     *             "left": 0,
+                     *             "right": 1,
+                     *             "idleSeconds": 6,
+                     *             "endedBy": 1,
+                     *             "setting": "keepAliveTimeout",
+                     *             "sign": "fin",
+                     *             "learnedAfterSeconds": 6,
+                     *             "timeWaitOn": 1,
+                     *             "timeWaitSeconds": 60,
+                     *             "deadPeers": [
+                     *               {
+                     *                 "hop": 0,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               },
+                     *               {
+                     *                 "hop": 1,
+                     *                 "idleSeconds": 6,
+                     *                 "unacknowledgedSeconds": 924.6
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "timers": [
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "pool",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           },
+                     *           {
+                     *             "hop": 0,
+                     *             "side": "right",
+                     *             "role": "response",
+                     *             "setting": "idle_timeout.timeout_seconds",
+                     *             "seconds": 60,
+                     *             "isDefault": false,
+                     *             "onExpiry": "error"
+                     *           },
+                     *           {
+                     *             "hop": 1,
+                     *             "side": "left",
+                     *             "role": "idle",
+                     *             "setting": "keepAliveTimeout",
+                     *             "seconds": 6,
+                     *             "isDefault": false,
+                     *             "onExpiry": "fin"
+                     *           }
+                     *         ],
+                     *         "ports": [],
+                     *         "longestSilence": {
+                     *           "seconds": 60,
+                     *           "hop": 0
+                     *         },
+                     *         "verdicts": [
+                     *           {
+                     *             "code": "REUSE_RACE",
+                     *             "severity": "error",
+                     *             "hop": 1,
+                     *             "otherHop": 0,
+                     *             "setting": "keepAliveTimeout",
+                     *             "value": "5000",
+                     *             "reason": {
+                     *               "en": "Node.js server closes a connection after 6 s of silence, AWS Application Load Balancer uses it again for up to 60 s (idle_timeout.timeout_seconds). A request that crosses the close fails.",
+                     *               "zh": "Node.js server 在静默 6 秒后关闭连接,而 AWS Application Load Balancer 在 60 秒内仍会复用(idle_timeout.timeout_seconds)。与关闭交错的请求会失败。"
+                     *             },
+                     *             "suggestion": {
+                     *               "en": "Raise keepAliveTimeout so that Node.js server closes after 66 s or more, or bring idle_timeout.timeout_seconds below 6 s. Repeat idempotent requests only.",
+                     *               "zh": "调大 keepAliveTimeout,使 Node.js server 至少 66 秒后才关闭,或将 idle_timeout.timeout_seconds 降到 6 秒以下。仅重试幂等请求。"
+                     *             },
+                     *             "source": "measured: a request that meets a FIN under way is answered by a RST, which nginx, Apache and HAProxy turn into 502"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathCheck"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_allowed`: The role or the scope does not allow this
+             *
+             *     `origin_refused`: The request comes from a page of another origin
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_too_large`: The request is larger than the API accepts */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `path_invalid`: The path has a setting that its hop does not have, or a value that is none */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

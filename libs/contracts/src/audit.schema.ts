@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = [
   'credential_revoke',
   'annotation_create',
   'annotation_remove',
+  'path_put',
+  'path_remove',
 ] as const;
 
 /** What the audit log tells of. */

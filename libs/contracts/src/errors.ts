@@ -11,6 +11,21 @@ const ERROR_TABLE = {
     action: 'Correct the fields named in the detail and send it again.',
   },
   ...ACCESS_ERRORS,
+  path_unknown: {
+    status: 404,
+    title: 'No path has this name',
+    action: 'List the names with GET /api/v1/paths.',
+  },
+  path_invalid: {
+    status: 422,
+    title: 'The path has a setting that its hop does not have, or a value that is none',
+    action: 'Correct what the detail names; docs/paths.md lists the settings of every kind of hop.',
+  },
+  paths_full: {
+    status: 409,
+    title: 'As many paths are kept as the API keeps',
+    action: 'Remove one that is not needed any more.',
+  },
   host_unknown: {
     status: 404,
     title: 'No host has this name',

@@ -215,3 +215,21 @@ export {
   type AnnotationQuery,
   type AnnotationRequest,
 } from './annotation.schema.js';
+export {
+  MAX_PATHS,
+  hopBindingSchema,
+  hopSchema,
+  pathAnswerSchema,
+  pathChangesSchema,
+  pathCheckSchema,
+  pathListSchema,
+  pathNameSchema,
+  pathReportSchema,
+  pathSchema,
+  verdictSchema,
+  type HopBinding,
+  type PathAnswer,
+  type PathChanges,
+  type PathCheck,
+  type PathList,
+} from './path.schema.js';

@@ -4,7 +4,7 @@ import { hasTag, type LiveHost } from '../hosts/host-registry.js';
 /**
  * What somebody may want to do. `own`: look after one's own session and password. `read`: see hosts and their history.
  * `inspect`: ask an agent for its host's sockets. `write`: store a snapshot of one host. `annotate`: set marks on
- * everybody's charts. `enrol`: let hosts in and take
+ * everybody's charts, and declare paths. `enrol`: let hosts in and take
  * their credentials from them. `renew`: give a host another credential. `administer`: everything about users, tokens, hosts and the audit log.
  */
 export type Action = 'own' | 'read' | 'inspect' | 'write' | 'annotate' | 'enrol' | 'renew' | 'administer';
@@ -44,7 +44,7 @@ const ACTIONS_OF_ROLE: Readonly<Record<Principal['role'], ReadonlySet<Action>>> 
   operator: new Set([...ADDED_BY_ROLE.viewer, ...ADDED_BY_ROLE.operator]),
   admin: new Set(Object.values(ADDED_BY_ROLE).flat()),
 };
-/** Whoever has a part of the fleet could reach the rest by these: a mark is on all charts, and a host that is let in brings tags of its own. */
+/** Whoever has a part of the fleet could reach the rest by these: a mark is on all charts, a path in everybody's list, and a host that is let in brings tags of its own. */
 const FLEET_WIDE: ReadonlySet<Action> = new Set<Action>(['annotate', 'enrol', 'renew', 'administer']);
 
 /**

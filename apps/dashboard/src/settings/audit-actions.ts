@@ -21,6 +21,8 @@ const KNOWN: Readonly<Record<AuditAction, true>> = {
   credential_revoke: true,
   annotation_create: true,
   annotation_remove: true,
+  path_put: true,
+  path_remove: true,
 };
 
 /** The actions a reader can filter by. */

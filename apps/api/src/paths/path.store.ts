@@ -1,0 +1,84 @@
+import type { Path } from '@finwait/tcp';
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '../prisma.service.js';
+
+/** Changes of one path that are kept. */
+const MAX_CHANGES = 100;
+
+const SELECT_CURRENT = `SELECT * FROM "PathChange" WHERE "id" IN
+  (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NOT NULL ORDER BY "name"`;
+
+/** What a path became at some time; `path` is `null` where it was removed. Times are epoch milliseconds. */
+export interface StoredPathChange {
+  readonly name: string;
+  readonly changedAt: number;
+  readonly changedBy: string;
+  readonly path: Path | null;
+}
+
+/** A path that is there. */
+export type StoredPath = StoredPathChange & { readonly path: Path };
+
+interface Row {
+  readonly name: string;
+  readonly changedAt: bigint | number;
+  readonly changedBy: string;
+  readonly path: string | null;
+}
+
+/** Declared paths, and what each was before. */
+@Injectable()
+export class PathStore {
+  constructor(private readonly prisma: PrismaService) {}
+
+  /** Every path that is there, by name. */
+  async readAll(): Promise<StoredPath[]> {
+    const rows = await this.prisma.$queryRawUnsafe<Row[]>(SELECT_CURRENT);
+    return rows.map(toChange).filter(isThere);
+  }
+
+  /** `undefined` where there is none, or it was removed. */
+  async read(name: string): Promise<StoredPath | undefined> {
+    const row = await this.prisma.pathChange.findFirst({ where: { name }, orderBy: { id: 'desc' } });
+    return row === null ? undefined : [toChange(row)].find(isThere);
+  }
+
+  /** The newest first. */
+  async readChanges(name: string): Promise<StoredPathChange[]> {
+    const rows = await this.prisma.pathChange.findMany({
+      where: { name },
+      orderBy: { id: 'desc' },
+      take: MAX_CHANGES,
+    });
+    return rows.map(toChange);
+  }
+
+  /** Adds a change, and removes those of the same path that are too many. */
+  async append({ name, changedAt, changedBy, path }: StoredPathChange): Promise<void> {
+    const text = path === null ? null : JSON.stringify(path);
+    await this.prisma.pathChange.create({
+      data: { name, changedAt: BigInt(changedAt), changedBy, path: text },
+    });
+    const [oldest] = await this.prisma.pathChange.findMany({
+      where: { name },
+      orderBy: { id: 'desc' },
+      skip: MAX_CHANGES,
+      take: 1,
+      select: { id: true },
+    });
+    if (oldest) await this.prisma.pathChange.deleteMany({ where: { name, id: { lte: oldest.id } } });
+  }
+}
+
+function toChange({ name, changedAt, changedBy, path }: Row): StoredPathChange {
+  return {
+    name,
+    changedAt: Number(changedAt),
+    changedBy,
+    path: path === null ? null : (JSON.parse(path) as Path),
+  };
+}
+
+function isThere(change: StoredPathChange): change is StoredPath {
+  return change.path !== null;
+}
