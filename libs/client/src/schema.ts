@@ -214,7 +214,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One host with every column of its newest snapshot, its kernel settings, its listeners, its other network namespaces, and what its agent costs. */
+        /** One host with every column of its newest snapshot, its kernel settings, its listeners, its other network namespaces, and what its agent costs; of a BIG-IP its virtual servers. */
         get: operations["readHost"];
         put?: never;
         post?: never;
@@ -1057,6 +1057,8 @@ export interface components {
             } | null;
             /** @description epoch milliseconds */
             enrolledAt: number;
+            /** @description null for anything but a BIG-IP that was read since the API started */
+            f5: components["schemas"]["HostF5"] | null;
             gauges: {
                 /** @description the fullest accept queue, in percent of its limit; full is above 100 (percent) */
                 fullestAcceptQueue: number | null;
@@ -1116,6 +1118,24 @@ export interface components {
             takenAt: number | null;
             /** @description null where it could not be read */
             unknown: number | null;
+        };
+        HostF5: {
+            /** @description CLOSE_WAIT and LAST_ACK, which a BIG-IP counts together */
+            closeWait: number | null;
+            /** @description epoch milliseconds */
+            countedAt: number;
+            /** @description FIN_WAIT1, FIN_WAIT2 and CLOSING, which a BIG-IP counts together */
+            finWait: number | null;
+            /** @description null until it could be read */
+            setup: {
+                /** @description when it was read */
+                at: number;
+                /** @description virtual servers beyond the first 1,000 */
+                omitted: number;
+                version: string | null;
+                /** @description those that take TCP, by name */
+                virtualServers: components["schemas"]["VirtualServer"][];
+            } | null;
         };
         HostList: {
             hosts: components["schemas"]["Host"][];
@@ -1973,6 +1993,23 @@ export interface components {
                 zh: string;
             };
             value: string | null;
+        };
+        VirtualServer: {
+            /** @description address and port as the BIG-IP writes them */
+            destination: string | null;
+            /** @description as a path has it; settings by their names in iControl REST, in the units of F5 */
+            hop: {
+                /** @enum {string} */
+                kind: "f5" | "f5-fastl4";
+                name: string;
+                settings: {
+                    [key: string]: number | string | boolean;
+                };
+                version?: string;
+            };
+            isEnabled: boolean;
+            /** @description its full path, such as /Common/folder/name */
+            name: string;
         };
     };
     responses: never;
@@ -3459,7 +3496,8 @@ export interface operations {
                      *         "seen": "some",
                      *         "why": "1 processes could not be looked at, which takes CAP_SYS_PTRACE",
                      *         "others": []
-                     *       }
+                     *       },
+                     *       "f5": null
                      *     }
                      */
                     "application/json": components["schemas"]["HostDetail"];

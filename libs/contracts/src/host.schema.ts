@@ -1,5 +1,6 @@
 import { COLUMNS, STATE_NAMES, type State } from '@finwait/tcp';
 import { z } from 'zod';
+import { hostF5Schema } from './f5.schema.js';
 import { hostListenersSchema, hostSettingsSchema } from './facts.schema.js';
 import { tagFilterSchema, tagsSchema } from './host-name.js';
 import { hostNamespacesSchema } from './namespaces.schema.js';
@@ -65,7 +66,7 @@ export const hostSchema = z
 /** One host with its latest snapshot. */
 export type Host = z.infer<typeof hostSchema>;
 
-/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces. */
+/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces, or its virtual servers. */
 export const hostDetailSchema = hostSchema
   .extend({
     gauges: columnsOf('gauge').nullable(),
@@ -77,10 +78,13 @@ export const hostDetailSchema = hostSchema
     namespaces: hostNamespacesSchema
       .nullable()
       .meta({ description: 'null until an agent has told them since the API started' }),
+    f5: hostF5Schema
+      .nullable()
+      .meta({ description: 'null for anything but a BIG-IP that was read since the API started' }),
   })
   .meta({ id: 'HostDetail' });
 
-/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces. */
+/** One host with every column of its latest snapshot, its kernel settings, its listeners and its other network namespaces, or its virtual servers. */
 export type HostDetail = z.infer<typeof hostDetailSchema>;
 
 /** A page of hosts. */

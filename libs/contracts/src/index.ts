@@ -202,6 +202,7 @@ export {
   type AuditPage,
   type AuditQuery,
 } from './audit.schema.js';
+export { hostF5Schema, MAX_VIRTUAL_SERVERS, type HostF5 } from './f5.schema.js';
 export { storageSchema, type Storage } from './storage.schema.js';
 export { liveAckSchema, liveFrameSchema, liveHostSchema, liveResyncSchema } from './live-messages.schema.js';
 export {

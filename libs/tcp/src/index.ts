@@ -160,6 +160,7 @@ export {
   hasExpandedProfiles,
   toFullPath,
   type F5Configuration,
+  type F5Hop,
   type F5ProfileType,
   type F5VirtualServer,
 } from './f5/f5-virtual-server.js';

@@ -9,6 +9,7 @@ import {
   type ColumnName,
   type ColumnValues,
 } from '@finwait/tcp';
+import { toF5Answer } from './f5-answer.js';
 import { toIntervalMs, toStatus, type KnownListeners, type LiveHost } from './host-registry.js';
 
 /** The named columns of a row; a column the row does not have is `null`. */
@@ -47,7 +48,7 @@ export function toHostAnswer(host: LiveHost, now: number): Host {
   };
 }
 
-/** A host as REST tells it, with every column of its newest snapshot, its kernel settings, its listeners and its other namespaces. */
+/** A host as REST tells it, with every column of its newest snapshot, its kernel settings, its listeners and its other namespaces, or its virtual servers. */
 export function toHostDetailAnswer(host: LiveHost, now: number): HostDetail {
   const { latest, facts } = host;
   return {
@@ -57,6 +58,7 @@ export function toHostDetailAnswer(host: LiveHost, now: number): HostDetail {
     settings: facts.settings ?? null,
     listeners: facts.listeners ? toListenersAnswer(facts.listeners) : null,
     namespaces: facts.namespaces ? { ...facts.namespaces, others: [...facts.namespaces.others] } : null,
+    f5: toF5Answer(facts),
   };
 }
 

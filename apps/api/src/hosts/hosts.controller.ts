@@ -51,7 +51,7 @@ export class HostsController {
 
   @Get(':name')
   @Answers(
-    'One host with every column of its newest snapshot, its kernel settings, its listeners, its other network namespaces, and what its agent costs.',
+    'One host with every column of its newest snapshot, its kernel settings, its listeners, its other network namespaces, and what its agent costs; of a BIG-IP its virtual servers.',
     hostDetailSchema,
     'host_unknown',
     'credentials_missing',

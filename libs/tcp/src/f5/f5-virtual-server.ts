@@ -17,6 +17,13 @@ export interface F5Configuration {
   readonly version?: string | undefined;
 }
 
+/** A virtual server as a hop of a path. */
+export interface F5Hop extends Hop {
+  readonly kind: 'f5' | 'f5-fastl4';
+  readonly name: string;
+  readonly settings: Settings;
+}
+
 /** A virtual server that takes TCP connections. */
 export interface F5VirtualServer {
   /** Its full path, such as `/Common/folder/name`. */
@@ -24,7 +31,7 @@ export interface F5VirtualServer {
   /** Address and port as the BIG-IP writes them, without the partition: `10.0.0.1:443`, `2001:db8::1.443`. */
   readonly destination: string | null;
   readonly isEnabled: boolean;
-  readonly hop: Hop;
+  readonly hop: F5Hop;
 }
 
 type Names = Readonly<Record<string, F5SettingShape>>;
@@ -129,7 +136,7 @@ function toAttachments(
   });
 }
 
-function toHop(attachments: readonly Attachment[]): Hop | undefined {
+function toHop(attachments: readonly Attachment[]): Omit<F5Hop, 'name'> | undefined {
   const find = (type: F5ProfileType, ...contexts: readonly string[]) =>
     attachments.find((one) => one.type === type && (contexts.length === 0 || contexts.includes(one.context)));
   const client = find('tcp', 'all', 'clientside');

@@ -86,7 +86,7 @@ describe('reading BIG-IPs', () => {
       { host: 'dead', address: '127.0.0.1:1' },
       { host: 'edge', address: f5.address, tags: { site: 'a' } },
     );
-    await eventually(async () => (await readHosts()).has('edge'));
+    await eventually(async () => (await readHosts()).get('edge')?.agent.source === 'f5');
     await eventually(async () => (await countTroubles()) >= 2);
     const hosts = await readHosts();
     expect([...hosts.keys()]).toEqual(['edge']);
@@ -109,6 +109,31 @@ describe('reading BIG-IPs', () => {
       attemptFails: 20,
       establishedResets: null,
     });
+  });
+
+  it('tells of its virtual servers, page by page, and what it counts together', async () => {
+    await eventually(async () => (await readHost('edge')).f5?.setup != null);
+    const { f5: told } = await readHost('edge');
+    expect(told).toMatchObject({ closeWait: 4, finWait: 7, setup: { version: '17.1.1', omitted: 0 } });
+    const servers = told?.setup?.virtualServers ?? [];
+    expect(servers).toHaveLength(152);
+    expect(servers.at(-1)).toMatchObject({
+      name: '/Prod/web/shop',
+      destination: '192.0.2.10:443',
+      isEnabled: true,
+      hop: {
+        kind: 'f5',
+        version: '17.1.1',
+        settings: {
+          idleTimeout: 300,
+          timeWaitTimeout: 2_000,
+          'serverside idleTimeout': 'indefinite',
+          oneConnect: 'enabled',
+          'oneConnect maxReuse': 1_000,
+        },
+      },
+    });
+    expect(servers[0]).toMatchObject({ name: '/Common/nfs', hop: { kind: 'f5-fastl4' } });
   });
 
   it('keeps its token from round to round, and takes another when it is refused', async () => {

@@ -1,0 +1,30 @@
+import { MAX_VIRTUAL_SERVERS, type HostF5 } from '@finwait/contracts';
+import type { F5VirtualServer } from '@finwait/tcp';
+import type { KnownF5Setup, KnownFacts } from './host-registry.js';
+
+/** What a BIG-IP tells of itself, as REST tells it; `null` for any other host. */
+export function toF5Answer({ f5Counts, f5Setup }: KnownFacts): HostF5 | null {
+  if (!f5Counts) return null;
+  const { at: countedAt, closeWait, finWait } = f5Counts;
+  return { countedAt, closeWait, finWait, setup: f5Setup ? toSetupAnswer(f5Setup) : null };
+}
+
+function toSetupAnswer({ at, version, virtualServers }: KnownF5Setup): NonNullable<HostF5['setup']> {
+  const told = virtualServers
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .slice(0, MAX_VIRTUAL_SERVERS);
+  return {
+    at,
+    version: version ?? null,
+    virtualServers: told.map(toVirtualServerAnswer),
+    omitted: virtualServers.length - told.length,
+  };
+}
+
+function toVirtualServerAnswer({ hop, ...rest }: F5VirtualServer) {
+  const { kind, name, version, settings } = hop;
+  return {
+    ...rest,
+    hop: { kind, name, ...(version !== undefined && { version }), settings: { ...settings } },
+  };
+}
