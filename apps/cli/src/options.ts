@@ -15,6 +15,11 @@ export const COMMANDS = [
     meaning: 'lists, makes or ends API tokens; a new one is shown once',
   },
   {
+    name: 'paths',
+    words: 'check FILE | list | show NAME | put NAME [FILE|-] | remove NAME',
+    meaning: 'judges the time-outs of paths in a file, without an API, or handles those that the API keeps',
+  },
+  {
     name: 'enrol',
     words: '',
     meaning: 'makes a token that admits hosts and prints the command to run on each of them',
@@ -151,6 +156,7 @@ export const OPTIONS = [
     default: '1',
     meaning: 'how many hosts the token admits',
   },
+  { ...only('paths'), name: 'lang', value: 'LANG', default: 'en', meaning: 'language of reasons: en or zh' },
   { ...ALL, name: 'help', value: null, meaning: 'print this text and exit' },
 ] as const satisfies readonly Option[];
 

@@ -17,5 +17,7 @@ export const RUNS: Readonly<Record<CommandName, (context: Context) => Promise<Ex
   watch,
   import: importListing,
   token: changeTokens,
+  // Schemas are loaded by this command alone.
+  paths: async (context) => (await import('./commands/paths.js')).handlePaths(context),
   enrol: makeEnrolment,
 };

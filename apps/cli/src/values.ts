@@ -23,6 +23,7 @@ const CHECKS: Partial<
   points: [isNumber(5_000), '1 to 5000'],
   hosts: [isNumber(10_000), '1 to 10000'],
   role: [(text) => ['viewer', 'operator', 'admin'].includes(text), 'viewer, operator or admin'],
+  lang: [(text) => text === 'en' || text === 'zh', 'en or zh'],
   expires: [(text) => (parseDuration(text) ?? 0) >= 1_000, 'a length such as 12h'],
 };
 
@@ -33,6 +34,7 @@ const WORDS: Record<CommandName, readonly [least: number, most: number, expected
   watch: [0, 1_000, 'names of at most 1000 hosts'],
   import: [1, 2, 'the name of a host, and at most one file'],
   token: [1, 2, 'list, create NAME or revoke ID'],
+  paths: [1, 3, 'check FILE, list, show NAME, put NAME FILE or remove NAME'],
   enrol: [0, 0, 'no word after enrol'],
 };
 
@@ -41,7 +43,12 @@ export function findProblems(given: Arguments): Problem[] {
   const { command, words, values, switches } = given;
   const problems: Problem[] = [];
   const [least, most, expected] = WORDS[command];
-  if (words.length < least || words.length > most || (command === 'token' && !isTokenOrder(words))) {
+  if (
+    words.length < least ||
+    words.length > most ||
+    (command === 'token' && !isTokenOrder(words)) ||
+    (command === 'paths' && !isPathOrder(words))
+  ) {
     problems.push({ subject: command, given: words.join(' ') || 'nothing', expected });
   }
   for (const [name, [isGood, wanted]] of Object.entries(CHECKS)) {
@@ -66,4 +73,17 @@ export function findProblems(given: Arguments): Problem[] {
 function isTokenOrder([order, subject]: readonly string[]): boolean {
   if (order === 'list') return subject === undefined;
   return (order === 'create' || order === 'revoke') && subject !== undefined;
+}
+
+const PATH_WORDS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  check: [2, 2],
+  list: [1, 1],
+  show: [2, 2],
+  put: [2, 3],
+  remove: [2, 2],
+};
+
+function isPathOrder(words: readonly string[]): boolean {
+  const [least, most] = PATH_WORDS[words[0] ?? ''] ?? [1, 0];
+  return words.length >= least && words.length <= most;
 }

@@ -122,6 +122,7 @@ export {
   VERDICT_KINDS,
   checkPath,
   findPathFaults,
+  toLengthText,
   type AnsweredSeconds,
   type CloseSign,
   type DeadPeerAnswer,

@@ -23,3 +23,4 @@ export { findPathFaults, MAX_HOPS, type PathFault } from './path-fault.js';
 export { HOP_KINDS } from './hop-kinds.js';
 export type { HopKindDefinition } from './hop-kind-definition.js';
 export type { PlainSpec, SettingDefault, SettingSpec, TimeSpec } from './setting-spec.js';
+export { toLengthText } from './length-text.js';

@@ -1,0 +1,91 @@
+import { answerOf } from '@finwait/client';
+import { checkPath, type Path } from '@finwait/tcp';
+import type { Context } from '../context.js';
+import { EXIT_CODES, type ExitCode } from '../exit-code.js';
+import { readPathFile, type PathFile } from './path-file.js';
+import { toReportText, type Language } from './path-report-text.js';
+
+/** Judges paths of a file, or lists, shows, declares or removes those that the API keeps. */
+export async function handlePaths(context: Context): Promise<ExitCode> {
+  const [order, subject = '', file = '-'] = context.config.words;
+  if (order === 'check') return checkFile(context, subject);
+  if (order === 'put') return putPath(context, subject, file);
+  if (order === 'show') return showPath(context, subject);
+  if (order === 'remove') return removePath(context, subject);
+  return listPaths(context);
+}
+
+/** Asks no API: exit code 1 where a path has an error. */
+async function checkFile({ printer, config }: Context, file: string): Promise<ExitCode> {
+  const read = await readPathFile(file);
+  if (!read.ok) return refuse(printer, file, read);
+  let isFine = true;
+  for (const path of read.paths) {
+    const report = checkPath(path);
+    isFine &&= !report.verdicts.some(({ severity }) => severity === 'error');
+    if (printer.format === 'json') await printer.printJson({ name: path.name ?? null, ...report });
+    else await printer.print(toReportText(path, report, toLanguage(config), printer.hasColour));
+  }
+  return isFine ? EXIT_CODES.fine : EXIT_CODES.failed;
+}
+
+function refuse(printer: Context['printer'], file: string, { problems }: PathFile & { ok: false }): ExitCode {
+  for (const problem of problems) printer.say(`path_invalid: ${file}: ${problem}`);
+  return EXIT_CODES.badUsage;
+}
+
+async function listPaths({ client, printer }: Context): Promise<ExitCode> {
+  const { paths } = await answerOf(client.GET('/api/v1/paths'));
+  if (printer.format === 'json') {
+    for (const path of paths) await printer.printJson(path);
+    return EXIT_CODES.fine;
+  }
+  if (paths.length === 0) {
+    printer.say('No paths.');
+    return EXIT_CODES.fine;
+  }
+  const column = (head: string, toText: (path: (typeof paths)[number]) => string) => {
+    return { head, align: 'left' as const, cells: paths.map(toText) };
+  };
+  await printer.printTable([
+    column('NAME', ({ name }) => name),
+    column('WORST', ({ worst }) => worst ?? 'fine'),
+    column('HOPS', ({ hops }) => hops.join(' → ')),
+    column('VERDICTS', ({ codes }) => codes.join(' ')),
+  ]);
+  return EXIT_CODES.fine;
+}
+
+async function showPath({ client, printer, config }: Context, name: string): Promise<ExitCode> {
+  const answer = await answerOf(client.GET('/api/v1/paths/{path}', { params: { path: { path: name } } }));
+  if (printer.format === 'json') await printer.printJson(answer);
+  else
+    await printer.print(
+      toReportText({ ...answer.path, name }, answer.report, toLanguage(config), printer.hasColour),
+    );
+  return EXIT_CODES.fine;
+}
+
+async function putPath({ client, printer }: Context, name: string, file: string): Promise<ExitCode> {
+  const read = await readPathFile(file);
+  if (!read.ok) return refuse(printer, file, read);
+  const [path] = read.paths as Path[];
+  if (!path || read.paths.length > 1)
+    return refuse(printer, file, { ok: false, problems: ['more than one path'] });
+  const body = path as never;
+  const { report } = await answerOf(
+    client.PUT('/api/v1/paths/{path}', { params: { path: { path: name } }, body }),
+  );
+  printer.say(`Path ${name} is declared; ${report.verdicts.length} verdicts.`);
+  return EXIT_CODES.fine;
+}
+
+async function removePath({ client, printer }: Context, name: string): Promise<ExitCode> {
+  await answerOf(client.DELETE('/api/v1/paths/{path}', { params: { path: { path: name } } }));
+  printer.say(`Path ${name} is removed.`);
+  return EXIT_CODES.fine;
+}
+
+function toLanguage({ values }: Context['config']): Language {
+  return values.lang?.[0] === 'zh' ? 'zh' : 'en';
+}
