@@ -295,6 +295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts/{name}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a host's services use connections, live from its agent: with and without keepalive, longest idle, who closes first, how long they last. */
+        get: operations["inspectServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hosts/{name}/settings": {
         parameters: {
             query?: never;
@@ -1763,6 +1780,47 @@ export interface components {
             /** @description when the credential before it ends */
             formerUntil: number;
             host: string;
+        };
+        Service: {
+            /** @description TIME_WAIT over 60 s */
+            closedFirstPerSecond: number;
+            established: number;
+            /** @description short: less than 10 s on average */
+            kind: ("short" | "long") | null;
+            /** @description at most this long a connection lasts on average, by Little's law: ESTABLISHED over those closed first a second; valid while as many begin as end; few: less than 25 in TIME_WAIT */
+            lifetime: {
+                /** @constant */
+                ok: true;
+                seconds: number;
+            } | {
+                /** @constant */
+                ok: false;
+                /** @constant */
+                reason: "few";
+            };
+            /** @description the longest that one of them has been without data; null where there is none or it is not known */
+            longestIdleMs: number | null;
+            /** @description what keeping connections would save at most; null unless they are short */
+            pooling: {
+                handshakesPerSecond: number;
+                timeWaits: number;
+            } | null;
+            /** @description null: connections that the host opened */
+            port: number | null;
+            /** @description connections that this side closed first, within the last 60 s */
+            timeWait: number;
+            /** @description of them, those whose keepalive timer runs */
+            withKeepalive: number;
+            /** @description of them, those on which no timer runs, so that no probe will come */
+            withoutTimer: number;
+        };
+        Services: {
+            host: string;
+            /** @description listening ports with connections that could not be told apart */
+            omitted: number;
+            services: components["schemas"]["Service"][];
+            /** @description epoch milliseconds by the host's clock */
+            takenAt: number;
         };
         Session: {
             /** @enum {string} */
@@ -4368,6 +4426,173 @@ export interface operations {
             };
             /** @description `history_busy`: More queries of the history wait than the API accepts */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inspectServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "host": "web-01",
+                     *       "takenAt": 1795642077013,
+                     *       "services": [
+                     *         {
+                     *           "port": null,
+                     *           "established": 1044,
+                     *           "withKeepalive": 9,
+                     *           "withoutTimer": 1035,
+                     *           "longestIdleMs": 10752,
+                     *           "timeWait": 156,
+                     *           "closedFirstPerSecond": 2.6,
+                     *           "lifetime": {
+                     *             "ok": true,
+                     *             "seconds": 401.53846153846155
+                     *           },
+                     *           "kind": "long",
+                     *           "pooling": null
+                     *         },
+                     *         {
+                     *           "port": 46061,
+                     *           "established": 0,
+                     *           "withKeepalive": 0,
+                     *           "withoutTimer": 0,
+                     *           "longestIdleMs": null,
+                     *           "timeWait": 120,
+                     *           "closedFirstPerSecond": 2,
+                     *           "lifetime": {
+                     *             "ok": true,
+                     *             "seconds": 0
+                     *           },
+                     *           "kind": "short",
+                     *           "pooling": {
+                     *             "handshakesPerSecond": 2,
+                     *             "timeWaits": 120
+                     *           }
+                     *         },
+                     *         {
+                     *           "port": 35861,
+                     *           "established": 12,
+                     *           "withKeepalive": 12,
+                     *           "withoutTimer": 0,
+                     *           "longestIdleMs": 452,
+                     *           "timeWait": 0,
+                     *           "closedFirstPerSecond": 0,
+                     *           "lifetime": {
+                     *             "ok": false,
+                     *             "reason": "few"
+                     *           },
+                     *           "kind": null,
+                     *           "pooling": null
+                     *         }
+                     *       ],
+                     *       "omitted": 6
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Services"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `host_not_connected`: The host's agent is not connected, so its sockets cannot be inspected
+             *
+             *     `inspection_unavailable`: The host's agent cannot inspect sockets
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `inspection_busy`: Enough inspections are under way
+             *
+             *     `too_many_refusals`: Too many wrong credentials came from this address
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `inspection_failed`: The host's agent could not read its sockets
+             *
+             *     `inspection_unreadable`: The answer of the host's agent is not one this release understands
+             */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inspection_timeout`: The host's agent did not answer in time */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -234,3 +234,4 @@ export {
   type PathCheck,
   type PathList,
 } from './path.schema.js';
+export { serviceSchema, servicesSchema, type Services } from './services.schema.js';

@@ -113,6 +113,12 @@ export {
   type Flow,
   type FlowFigures,
 } from './flow/connection-flows.js';
+export {
+  toServiceFigures,
+  type ServiceCounts,
+  type ServiceFigures,
+  type ServiceLifetime,
+} from './flow/service-figures.js';
 export { toMeanLifetime, type LifetimeFigures, type MeanLifetime } from './flow/mean-lifetime.js';
 export {
   HOP_KINDS,
