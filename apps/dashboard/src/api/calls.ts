@@ -12,6 +12,7 @@ import type {
   Inspection,
   InspectionField,
   Rates,
+  Services,
   Readiness,
   Session,
   SessionRequest,
@@ -86,6 +87,11 @@ export interface SocketsWish {
 /** The sockets of a host as its agent sees them now. */
 export function readSockets(name: string, query: SocketsWish, signal: AbortSignal): Promise<Inspection> {
   return answerFrom(rest.GET('/api/v1/hosts/{name}/sockets', { params: { path: { name }, query }, signal }));
+}
+
+/** How the services of a host use connections, as its agent sees them now. */
+export function readServices(name: string, signal: AbortSignal): Promise<Services> {
+  return answerFrom(rest.GET('/api/v1/hosts/{name}/services', { params: { path: { name } }, signal }));
 }
 
 /** The history of the sums over all hosts, in at most `maxPoints` buckets. */

@@ -15,6 +15,7 @@ import { PanelProblem } from '../frame/panel-problem';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { InspectPanel } from '../inspect/inspect-panel';
+import { ServicesPanel } from '../inspect/services-panel';
 import { useLiveFleet } from '../live/use-live-fleet';
 import { StateMachine } from '../machine/state-machine';
 import { useFlows } from '../machine/use-flows';
@@ -138,6 +139,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
             onState={(inspected) => showView({ ...view, inspected })}
             onBy={(by) => showView({ ...view, by })}
           />
+          <ServicesPanel name={name} />
         </>
       )}
     </Frame>
