@@ -1626,6 +1626,12 @@ export interface components {
                 /** @description place of a hop, from 0 */
                 hop: number;
                 host: string;
+                /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
+                server: {
+                    name: string;
+                    /** @description epoch milliseconds */
+                    readAt: number;
+                } | null;
                 /** @description since when its kernel settings are so; null where it is not seen or told none */
                 settingsSince: number | null;
             }[];
@@ -1655,6 +1661,12 @@ export interface components {
                 /** @description place of a hop, from 0 */
                 hop: number;
                 host: string;
+                /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
+                server: {
+                    name: string;
+                    /** @description epoch milliseconds */
+                    readAt: number;
+                } | null;
                 /** @description since when its kernel settings are so; null where it is not seen or told none */
                 settingsSince: number | null;
             }[];
@@ -2055,16 +2067,7 @@ export interface components {
         VirtualServer: {
             /** @description address and port as the BIG-IP writes them */
             destination: string | null;
-            /** @description as a path has it; settings by their names in iControl REST, in the units of F5 */
-            hop: {
-                /** @enum {string} */
-                kind: "f5" | "f5-fastl4";
-                name: string;
-                settings: {
-                    [key: string]: number | string | boolean;
-                };
-                version?: string;
-            };
+            hop: components["schemas"]["Hop"];
             isEnabled: boolean;
             /** @description its full path, such as /Common/folder/name */
             name: string;
@@ -5034,7 +5037,8 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
-                     *           "countedAt": null
+                     *           "countedAt": null,
+                     *           "server": null
                      *         }
                      *       ],
                      *       "report": {
@@ -5270,7 +5274,8 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
-                     *           "countedAt": null
+                     *           "countedAt": null,
+                     *           "server": null
                      *         }
                      *       ],
                      *       "report": {
@@ -5700,7 +5705,8 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
-                     *           "countedAt": null
+                     *           "countedAt": null,
+                     *           "server": null
                      *         }
                      *       ],
                      *       "report": {

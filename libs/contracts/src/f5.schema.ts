@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hopSchema } from './path.schema.js';
 
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
 const figure = z.number().int().nullable();
@@ -11,16 +12,7 @@ const virtualServerSchema = z
     name: z.string().meta({ description: 'its full path, such as /Common/folder/name' }),
     destination: z.string().nullable().meta({ description: 'address and port as the BIG-IP writes them' }),
     isEnabled: z.boolean(),
-    hop: z
-      .object({
-        kind: z.enum(['f5', 'f5-fastl4']),
-        name: z.string(),
-        version: z.string().optional(),
-        settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-      })
-      .meta({
-        description: 'as a path has it; settings by their names in iControl REST, in the units of F5',
-      }),
+    hop: hopSchema,
   })
   .meta({ id: 'VirtualServer' });
 

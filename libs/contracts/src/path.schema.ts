@@ -141,6 +141,10 @@ export const hopBindingSchema = z.object({
     .nullable()
     .meta({ description: 'since when its kernel settings are so; null where it is not seen or told none' }),
   countedAt: epochMs.nullable().meta({ description: 'when its sockets in TIME_WAIT were counted' }),
+  server: z.object({ name: z.string(), readAt: epochMs }).nullable().meta({
+    description:
+      'the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name',
+  }),
 });
 
 /** What a host of the fleet told for a hop that is bound to it. */

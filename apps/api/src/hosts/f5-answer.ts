@@ -1,5 +1,4 @@
 import { MAX_VIRTUAL_SERVERS, type HostF5 } from '@finwait/contracts';
-import type { F5VirtualServer } from '@finwait/tcp';
 import type { KnownF5Setup, KnownFacts } from './host-registry.js';
 
 /** What a BIG-IP tells of itself, as REST tells it; `null` for any other host. */
@@ -16,15 +15,10 @@ function toSetupAnswer({ at, version, virtualServers }: KnownF5Setup): NonNullab
   return {
     at,
     version: version ?? null,
-    virtualServers: told.map(toVirtualServerAnswer),
+    virtualServers: told.map(({ hop, ...rest }) => ({
+      ...rest,
+      hop: { ...hop, settings: { ...hop.settings } },
+    })),
     omitted: virtualServers.length - told.length,
-  };
-}
-
-function toVirtualServerAnswer({ hop, ...rest }: F5VirtualServer) {
-  const { kind, name, version, settings } = hop;
-  return {
-    ...rest,
-    hop: { kind, name, ...(version !== undefined && { version }), settings: { ...settings } },
   };
 }

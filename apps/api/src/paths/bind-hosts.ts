@@ -1,6 +1,7 @@
 import type { PathCheck } from '@finwait/contracts';
 import { toColumnIndex, type Hop, type Path } from '@finwait/tcp';
 import type { LiveHost } from '../hosts/host-registry.js';
+import { findServer } from './find-server.js';
 
 const TIME_WAIT = toColumnIndex('TIME_WAIT');
 
@@ -29,10 +30,14 @@ function bind(hop: Hop, at: number, find: (name: string) => LiveHost | undefined
   const host = find(hop.host);
   const settings = host?.facts.settings;
   const known = Object.entries(settings?.values ?? {}).filter(([, value]) => value !== null);
+  const setup = host?.facts.f5Setup;
+  const server = setup && findServer(hop, setup.virtualServers);
   const timeWaits = host?.latest?.values[TIME_WAIT] ?? undefined;
   return {
     hop: {
+      ...(server && { version: server.hop.version }),
       ...hop,
+      ...(server && { settings: { ...server.hop.settings, ...hop.settings } }),
       kernel: { ...(Object.fromEntries(known) as Hop['kernel']), ...hop.kernel },
       observed: { ...(timeWaits !== undefined && { timeWaits }), ...hop.observed },
     },
@@ -41,6 +46,7 @@ function bind(hop: Hop, at: number, find: (name: string) => LiveHost | undefined
       host: hop.host,
       settingsSince: settings?.since ?? null,
       countedAt: timeWaits === undefined ? null : (host?.latest?.takenAt ?? null),
+      server: setup && server ? { name: server.name, readAt: setup.at } : null,
     },
   };
 }

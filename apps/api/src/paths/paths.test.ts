@@ -97,6 +97,8 @@ describe('paths', () => {
     const { token } = (await made.json()) as { token: string };
     const hidden = await ask<PathCheck>('POST', '/check', { hops }, { authorization: `Bearer ${token}` });
     expect(codes(hidden.body)).toEqual([]);
-    expect(hidden.body.bindings).toEqual([{ hop: 0, host: 'edge-01', settingsSince: null, countedAt: null }]);
+    expect(hidden.body.bindings).toEqual([
+      { hop: 0, host: 'edge-01', settingsSince: null, countedAt: null, server: null },
+    ]);
   });
 });

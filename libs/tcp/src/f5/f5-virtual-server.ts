@@ -18,7 +18,7 @@ export interface F5Configuration {
 }
 
 /** A virtual server as a hop of a path. */
-export interface F5Hop extends Hop {
+export interface F5Hop extends Pick<Hop, 'version'> {
   readonly kind: 'f5' | 'f5-fastl4';
   readonly name: string;
   readonly settings: Settings;
@@ -68,6 +68,9 @@ const ONE_CONNECT_NAMES: Names = {
   maxSize: 'count',
 };
 
+/** Of a hop's name. */
+const MOST_NAME_CHARACTERS = 128;
+
 type Settings = Readonly<Record<string, HopValue>>;
 
 /** A profile that a virtual server has. */
@@ -100,7 +103,7 @@ export function decodeF5VirtualServers({ virtuals, profiles, version }: F5Config
       name,
       destination: toText(destination)?.split('/').at(-1) ?? null,
       isEnabled: disabled !== true,
-      hop: { ...hop, name, ...(version !== undefined && { version }) },
+      hop: { ...hop, name: name.slice(-MOST_NAME_CHARACTERS), ...(version !== undefined && { version }) },
     };
   });
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostDetailSchema, hostListSchema, type Host } from '@finwait/contracts';
+import { hostDetailSchema, hostListSchema, pathCheckSchema, type Host } from '@finwait/contracts';
 import { IcontrolStandIn, STAND_IN_CERTIFICATE, STAND_IN_USER } from '../../testing/icontrol-stand-in.js';
 import {
   toFastL4Profile,
@@ -134,6 +134,15 @@ describe('reading BIG-IPs', () => {
       },
     });
     expect(servers[0]).toMatchObject({ name: '/Common/nfs', hop: { kind: 'f5-fastl4' } });
+  });
+
+  it('gives a hop that is bound to it the settings of its virtual server', async () => {
+    const hops = [{ kind: 'client' }, { kind: 'f5', host: 'edge', name: 'shop' }, { kind: 'server' }];
+    const answer = await scratch.post('/api/v1/paths/check', { hops });
+    const { bindings, report } = pathCheckSchema.parse(await answer.json());
+    expect(bindings).toMatchObject([{ hop: 1, host: 'edge', server: { name: '/Prod/web/shop' } }]);
+    const late = report.verdicts.find(({ code }) => code === 'F5_KEEPALIVE_AFTER_IDLE');
+    expect(late).toMatchObject({ hop: 1, severity: 'info', setting: 'keepAliveInterval' });
   });
 
   it('keeps its token from round to round, and takes another when it is refused', async () => {
