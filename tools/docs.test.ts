@@ -3,7 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { OPTIONS, type Option } from '../apps/agent/src/options.js';
 import { COMMANDS, OPTIONS as CLI_OPTIONS, type Option as CliOption } from '../apps/cli/src/options.js';
 import { CONFIG_VARIABLES } from '../apps/api/src/config.js';
+import { CORRECTIONS_EN } from '../apps/api/src/reference/corrections.en.js';
+import { TOPICS_EN } from '../apps/api/src/reference/topics.en.js';
 import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
+import { STATE_NAMES } from '../libs/tcp/src/state.js';
 import {
   HOP_KINDS,
   VERDICT_KINDS,
@@ -144,6 +147,44 @@ describe('docs/paths.md', () => {
     const path = JSON.parse(/```json\n([^`]+)```/.exec(text)?.[1] ?? '') as Path;
     expect(findPathFaults(path)).toEqual([]);
     expect(checkPath(path).verdicts.map(({ code }) => code)).toContain('REUSE_RACE');
+  });
+});
+
+describe('docs/seed-coverage.md', () => {
+  const text = read('docs/seed-coverage.md');
+  const named = (mark: string) =>
+    [...text.matchAll(new RegExp(`\`${mark}:([\\w-]+)\``, 'g'))].map((match) => match[1] ?? '');
+  const missing = (mark: string, known: readonly string[]) =>
+    named(mark).filter((name) => !known.includes(name));
+
+  it('names states, topics, corrections, verdicts, settings and kinds that there are', () => {
+    const corrected = Object.entries(CORRECTIONS_EN).flatMap(([state, told]) =>
+      told.length > 0 ? [state] : [],
+    );
+    expect(missing('guide', [...STATE_NAMES, 'topic', 'STATE'])).toEqual([]);
+    expect(
+      missing(
+        'topic',
+        TOPICS_EN.map(({ id }) => id),
+      ),
+    ).toEqual([]);
+    expect(missing('correction', [...corrected, 'STATE'])).toEqual([]);
+    expect(missing('verdict', [...VERDICT_KINDS.map(({ code }) => code), 'CODE'])).toEqual([]);
+    expect(missing('setting', [...SETTINGS.map(({ name }) => name), 'NAME'])).toEqual([]);
+    expect(missing('kind', [...HOP_KINDS.map(({ kind }) => kind), 'HOP'])).toEqual([]);
+    expect(named('guide').length).toBeGreaterThan(10);
+  });
+
+  it('takes every state and every setting of the notes, line after line', () => {
+    expect(STATE_NAMES.filter((state) => !named('guide').includes(state))).toEqual([]);
+    const lines = [...text.matchAll(/^\| (\d+)(?:–(\d+))? /gm)].map(([, from, to]) => [
+      Number(from),
+      Number(to ?? from),
+    ]);
+    expect(lines.map(([from]) => from)).toEqual(
+      lines.map(([from]) => from).toSorted((one, other) => Number(one) - Number(other)),
+    );
+    expect(lines.at(-1)?.[1]).toBe(122);
   });
 });
 

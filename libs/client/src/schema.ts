@@ -1797,8 +1797,8 @@ export interface components {
             /** @description TIME_WAIT over 60 s */
             closedFirstPerSecond: number;
             established: number;
-            /** @description short: less than 10 s on average */
-            kind: ("short" | "long") | null;
+            /** @description short: less than 1 s on average; long: more than 60 s */
+            kind: ("short" | "medium" | "long") | null;
             /** @description at most this long a connection lasts on average, by Little's law: ESTABLISHED over those closed first a second; valid while as many begin as end; few: less than 25 in TIME_WAIT */
             lifetime: {
                 /** @constant */
@@ -1812,7 +1812,7 @@ export interface components {
             };
             /** @description the longest that one of them has been without data; null where there is none or it is not known */
             longestIdleMs: number | null;
-            /** @description what keeping connections would save at most; null unless they are short */
+            /** @description what keeping connections would save at most; null where they are long already */
             pooling: {
                 handshakesPerSecond: number;
                 timeWaits: number;

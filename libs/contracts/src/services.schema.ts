@@ -11,13 +11,10 @@ export const serviceSchema = z
     withoutTimer: count.meta({
       description: 'of them, those on which no timer runs, so that no probe will come',
     }),
-    longestIdleMs: z
-      .number()
-      .nullable()
-      .meta({
-        description:
-          'the longest that one of them has been without data; null where there is none or it is not known',
-      }),
+    longestIdleMs: z.number().nullable().meta({
+      description:
+        'the longest that one of them has been without data; null where there is none or it is not known',
+    }),
     timeWait: count.meta({ description: 'connections that this side closed first, within the last 60 s' }),
     closedFirstPerSecond: z.number().meta({ description: 'TIME_WAIT over 60 s' }),
     lifetime: z
@@ -29,11 +26,14 @@ export const serviceSchema = z
         description:
           "at most this long a connection lasts on average, by Little's law: ESTABLISHED over those closed first a second; valid while as many begin as end; few: less than 25 in TIME_WAIT",
       }),
-    kind: z.enum(['short', 'long']).nullable().meta({ description: 'short: less than 10 s on average' }),
+    kind: z
+      .enum(['short', 'medium', 'long'])
+      .nullable()
+      .meta({ description: 'short: less than 1 s on average; long: more than 60 s' }),
     pooling: z
       .object({ handshakesPerSecond: z.number(), timeWaits: count })
       .nullable()
-      .meta({ description: 'what keeping connections would save at most; null unless they are short' }),
+      .meta({ description: 'what keeping connections would save at most; null where they are long already' }),
   })
   .meta({ id: 'Service' });
 

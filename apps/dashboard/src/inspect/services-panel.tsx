@@ -102,12 +102,12 @@ function ServiceRow({ service }: { readonly service: Service }) {
         {lifetime.ok ? `≤ ${formatLength(Math.max(lifetime.seconds * 1_000, 1), language)}` : UNKNOWN}
       </td>
       <td className="only-wide dim">
-        {pooling
-          ? t('pooling', {
-              rate: formatRate(pooling.handshakesPerSecond),
-              ports: formatFigure(pooling.timeWaits, language),
-            })
-          : t(kind ?? 'few')}
+        {t(kind ?? 'few')}
+        {pooling &&
+          ` · ${t('pooling', {
+            rate: formatRate(pooling.handshakesPerSecond),
+            ports: formatFigure(pooling.timeWaits, language),
+          })}`}
       </td>
     </tr>
   );

@@ -83,9 +83,10 @@ export const zhHost: typeof enHost = {
     lifetime: '平均寿命',
     advice: '类型',
     short: '短连接',
+    medium: '介于长短之间',
     long: '长连接：应保持',
     few: '关闭太少，无法判断',
-    pooling: '短连接：复用最多可省每秒 {rate} 次握手和 {ports} 个 TIME_WAIT 套接字',
+    pooling: '复用最多可省每秒 {rate} 次握手和 {ports} 个 TIME_WAIT 套接字',
     note: '“本端先关闭”为 TIME_WAIT ÷ 60 秒；由对端先关闭的连接在本机不留痕迹。寿命为 ESTABLISHED ÷ 该速率（利特尔法则），在新建与结束数量相当时为上限。',
   },
   inspect: {

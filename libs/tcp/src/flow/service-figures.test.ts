@@ -18,6 +18,14 @@ describe('the connections of a service', () => {
     });
   });
 
+  it('may lie between', () => {
+    expect(toServiceFigures(counts(600, 6_000))).toMatchObject({
+      kind: 'medium',
+      lifetime: { seconds: 6 },
+      pooling: { timeWaits: 6_000 },
+    });
+  });
+
   it('are long where few end', () => {
     expect(toServiceFigures(counts(6_000, 60))).toMatchObject({
       kind: 'long',

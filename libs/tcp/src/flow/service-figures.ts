@@ -2,8 +2,10 @@
 const TIME_WAIT_SECONDS = 60;
 /** With fewer sockets in TIME_WAIT the rate is off by a fifth and more, one standard deviation of a count. */
 const LEAST_TIME_WAITS = 25;
-/** Connections that last less than this on average are short: a handshake and a close for little work. */
-const SHORT_SECONDS = 10;
+/** Connections that last less on average are short: a handshake and a close for little work. */
+const SHORT_SECONDS = 1;
+/** Connections that last longer on average are long. */
+const LONG_SECONDS = 60;
 
 /** What was counted of the connections of one service: those to one listening port, or all that the host opened. */
 export interface ServiceCounts {
@@ -31,8 +33,8 @@ export interface ServiceFigures {
    */
   readonly lifetime: ServiceLifetime;
   /** `null` where the lifetime is not told. */
-  readonly kind: 'short' | 'long' | null;
-  /** What keeping connections would save at most; `null` unless they are short. */
+  readonly kind: 'short' | 'medium' | 'long' | null;
+  /** What keeping connections would save at most; `null` where they are long already. */
   readonly pooling: { readonly handshakesPerSecond: number; readonly timeWaits: number } | null;
 }
 
@@ -43,11 +45,11 @@ export function toServiceFigures({ established, timeWait }: ServiceCounts): Serv
     return { closedFirstPerSecond, lifetime: { ok: false, reason: 'few' }, kind: null, pooling: null };
   }
   const seconds = established / closedFirstPerSecond;
-  const isShort = seconds < SHORT_SECONDS;
+  const kind = seconds < SHORT_SECONDS ? 'short' : seconds > LONG_SECONDS ? 'long' : 'medium';
   return {
     closedFirstPerSecond,
     lifetime: { ok: true, seconds },
-    kind: isShort ? 'short' : 'long',
-    pooling: isShort ? { handshakesPerSecond: closedFirstPerSecond, timeWaits: timeWait } : null,
+    kind,
+    pooling: kind === 'long' ? null : { handshakesPerSecond: closedFirstPerSecond, timeWaits: timeWait },
   };
 }
