@@ -21,6 +21,10 @@ export const STAND_IN_USER = { username: 'finwait', password: 'a pass-word: "wit
 export class IcontrolStandIn {
   /** `starting` answers with pages, `hanging` never. */
   mode: 'ready' | 'starting' | 'hanging' = 'ready';
+  /** What it answers to every login instead: a status and a message, `BODY` standing for what was sent. */
+  loginError: readonly [status: number, message: string] | undefined;
+  /** What it says of the life of a token. */
+  tokenSeconds = 1_200;
   /** Whether its users are of another directory, whom the provider `tmos` does not know. */
   isRemote = false;
   /** The items of each collection by its path. */
@@ -89,6 +93,11 @@ export class IcontrolStandIn {
   }
 
   #signIn(path: string, body: string): [status: number, body: object] {
+    if (this.loginError)
+      return toError(
+        this.loginError[0],
+        this.loginError[1].replace('BODY', () => body),
+      );
     const { username, password, loginProviderName } = JSON.parse(body) as Record<string, string>;
     const isKnown = username === STAND_IN_USER.username && password === STAND_IN_USER.password;
     if (path !== '/mgmt/shared/authn/login' || !isKnown || (this.isRemote && loginProviderName === 'tmos'))
@@ -96,7 +105,10 @@ export class IcontrolStandIn {
     const token = `TOKEN${(this.#issued += 1)}`;
     this.tokens.add(token);
     const selfLink = `https://localhost/mgmt/shared/authz/tokens/${token}`;
-    return [200, { username, loginProviderName, token: { token, name: token, timeout: 1_200, selfLink } }];
+    return [
+      200,
+      { username, loginProviderName, token: { token, name: token, timeout: this.tokenSeconds, selfLink } },
+    ];
   }
 
   #serve(method: string, url: string, token: string): [status: number, body: object] {

@@ -66,6 +66,15 @@ describe('a session with a BIG-IP', () => {
     await session.leave();
   });
 
+  it('takes another token before the life of one is over, and gives the old one back', async () => {
+    f5.tokenSeconds = 0.05;
+    const session = connect();
+    while (f5.count(LOGIN) < 3) await session.read(TCP);
+    expect(f5.count('DELETE')).toBe(2);
+    expect(f5.tokens.size).toBe(1);
+    await session.leave();
+  });
+
   it('gives up when a new token is refused as well', async () => {
     const session = connect();
     await session.read(TCP);
@@ -107,6 +116,16 @@ describe('a session with a BIG-IP', () => {
     writeCredential(STAND_IN_USER.password);
     await session.read(TCP);
     await session.leave();
+  });
+
+  it('tells why a login failed in the words of the BIG-IP, unless they repeat what was sent', async () => {
+    f5.loginError = [400, 'maximum active login tokens reached'];
+    await expect(connect().read(TCP)).rejects.toThrow('status 400: maximum active login tokens reached');
+    f5.loginError = [400, 'cannot read BODY'];
+    const failure = await connect()
+      .read(TCP)
+      .catch((error: Error) => error.message);
+    expect(failure).toBe('it answers with status 400');
   });
 
   it('says what is wrong with the file of user and password', async () => {

@@ -103,7 +103,7 @@ export class IcontrolSession {
     }
     const told = toJsonObject(toJsonObject(answer.body)?.token);
     const token = toText(told?.token);
-    if (answer.status !== 200 || token === undefined) throw toIcontrolFailure(answer);
+    if (answer.status !== 200 || token === undefined) throw toLoginFailure(answer, credential);
     const lifeMs = toLifeSeconds(told?.timeout) * 1_000;
     return { server, token, renewAt: Date.now() + lifeMs - Math.min(60_000, lifeMs / 2) };
   }
@@ -122,6 +122,13 @@ export class IcontrolSession {
 
 function toKey({ username, password }: F5Credential): string {
   return JSON.stringify([username, password]);
+}
+
+/** Some errors repeat what was sent: those are not. */
+function toLoginFailure(answer: IcontrolAnswer, { password }: F5Credential): IcontrolFailure {
+  const failure = toIcontrolFailure(answer);
+  const hasSecret = failure.message.includes(password) || failure.message.includes('password');
+  return hasSecret ? toIcontrolFailure({ status: answer.status, body: {} }) : failure;
 }
 
 function isTokenRefused({ status, body }: IcontrolAnswer): boolean {
