@@ -108,6 +108,91 @@ const CASES: readonly Case[] = [
     codes: ['SETTING_NO_EFFECT'],
   },
   { row: '28 Envoy 3600, Tomcat 20', path: [envoy(3_600), tomcat(20_000)], codes: ['REUSE_RACE'] },
+  { row: 'ALB 905, Go 900', path: [alb(905), go({ IdleTimeout: '15m' })], codes: ['REUSE_RACE'] },
+  { row: 'GCP 600, nginx 75', path: [{ kind: 'gcp-alb' }, nginx('1.28')], codes: ['REUSE_RACE'] },
+  { row: 'HAProxy by default, Node 65', path: [haproxy(), node(null, 65_000)], codes: [] },
+  {
+    row: 'nginx 1.28 with all three lines',
+    path: [
+      nginx('1.28', {
+        'upstream keepalive': 16,
+        proxy_http_version: '1.1',
+        'proxy_set_header Connection': '',
+      }),
+      node(null, 75_000),
+    ],
+    codes: [],
+  },
+  {
+    row: 'nginx 1.28 with keepalive alone',
+    path: [nginx('1.28', { 'upstream keepalive': 16 }), node(null, 75_000)],
+    codes: ['SETTING_NO_EFFECT', 'KEEPALIVE_OFF'],
+  },
+  {
+    row: 'HAProxy that closes',
+    path: [haproxy({ 'option http-server-close': 'on' }), node(null, 5_000)],
+    codes: ['KEEPALIVE_OFF'],
+  },
+  {
+    row: 'F5 OneConnect 4, Apache 5',
+    path: [
+      {
+        kind: 'f5',
+        settings: { oneConnect: 'enabled', 'oneConnect idleTimeoutOverride': 4, keepAliveInterval: 0 },
+      },
+      apache('2.4'),
+    ],
+    codes: ['REUSE_MARGIN_THIN'],
+  },
+  {
+    row: 'F5 OneConnect limits without the profile',
+    path: [{ kind: 'f5', settings: { 'oneConnect maxReuse': 50, keepAliveInterval: 0 } }, apache('2.4')],
+    codes: ['SETTING_NO_EFFECT'],
+  },
+  {
+    row: 'Apache with KeepAlive off and a timeout',
+    path: [alb(60), apache('2.4', { KeepAlive: 'Off', KeepAliveTimeout: 65 })],
+    codes: ['KEEPALIVE_OFF', 'SETTING_NO_EFFECT'],
+  },
+  {
+    row: 'a Go client, ALB',
+    path: [{ kind: 'go-transport' }, alb(60), node(null, 70_000)],
+    codes: ['CLIENT_REUSE_RACE'],
+  },
+  {
+    row: 'a Go client of its own making',
+    path: [{ kind: 'go-transport', settings: { IdleConnTimeout: 0 } }, alb(60)],
+    codes: ['REUSE_UNBOUNDED', 'CLIENT_REUSE_RACE'],
+  },
+  {
+    row: 'a server nobody knows',
+    path: [alb(60), { kind: 'server', settings: { idle: 'unknown' } }],
+    codes: ['VALUE_UNKNOWN'],
+  },
+  { row: 'a server nobody spoke of', path: [alb(60), { kind: 'server' }], codes: [] },
+  {
+    row: 'HAProxy without a client limit',
+    path: [haproxy({ 'timeout client': 0 })],
+    codes: ['IDLE_UNLIMITED', 'DEAD_PEER_NEVER'],
+  },
+  { row: 'Tomcat without a limit', path: [alb(60), tomcat(-1)], codes: ['IDLE_UNLIMITED'] },
+  {
+    row: 'one request for each connection, on purpose',
+    path: [{ ...nginx('1.28'), opens: { perSecond: 5, shortLived: true } }, node(null, 5_000)],
+    codes: [],
+  },
+  {
+    row: 'an inner hop that gives up first',
+    path: {
+      requestSeconds: 120,
+      hops: [
+        alb(300),
+        { kind: 'nginx', settings: { proxy_read_timeout: 60, keepalive_timeout: 400 } },
+        { kind: 'server' },
+      ],
+    },
+    codes: [],
+  },
   { row: '29 Envoy 30, Tomcat 60', path: [envoy(30), tomcat(60_000)], codes: [] },
   {
     row: '30 Envoy 0, Tomcat 20',

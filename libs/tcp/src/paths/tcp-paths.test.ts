@@ -10,14 +10,6 @@ const ka = (idle: number, interval?: number, count?: number): Record<string, Hop
 const NO_KA = { SO_KEEPALIVE: 'off' };
 const client = (settings: Hop['settings'] = {}): Hop => ({ kind: 'client', settings });
 const server = (settings: Hop['settings'] = {}): Hop => ({ kind: 'server', settings });
-const tuned = { tcp_keepalive_time: 60, tcp_keepalive_intvl: 10, tcp_keepalive_probes: 6 };
-
-const proxy = (perSecond: number, destinations: number, twReuse?: number): Hop => ({
-  kind: 'server',
-  opens: { perSecond, destinations, closesFirst: true, shortLived: true },
-  ...(twReuse !== undefined && { kernel: { tcp_tw_reuse: twReuse } }),
-});
-
 interface Case {
   readonly row: string;
   readonly path: Path;
@@ -149,29 +141,6 @@ const CASES: readonly Case[] = [
     codes: ['KEEPALIVE_TOO_LATE', 'DEAD_PEER_SLOW'],
   },
   {
-    row: '57 nginx whose sockets do not ask for keepalive',
-    path: {
-      hops: [
-        client(),
-        { kind: 'firewall', settings: { idle: 300 } },
-        { kind: 'nginx', kernel: tuned, settings: { 'listen so_keepalive': 'off', keepalive_timeout: 75 } },
-      ],
-    },
-    codes: ['KEEPALIVE_NOT_ENABLED'],
-  },
-  {
-    row: '58 Apache, whose sockets do',
-    path: {
-      hops: [client(), { kind: 'firewall', settings: { idle: 300 } }, { kind: 'apache', kernel: tuned }],
-    },
-    codes: [],
-  },
-  {
-    row: '59 TCP_USER_TIMEOUT beside the count of probes',
-    path: { hops: [client({ TCP_USER_TIMEOUT: 30_000, ...ka(60, 10, 9) })] },
-    codes: ['SETTING_NO_EFFECT'],
-  },
-  {
     row: '60 HAProxy in TCP mode without limits',
     path: {
       hops: [{ kind: 'haproxy', settings: { mode: 'tcp', 'timeout client': 0, 'timeout server': 0 } }],
@@ -218,26 +187,93 @@ const CASES: readonly Case[] = [
     codes: ['TUNNEL_CUT'],
   },
   {
-    row: '67 600 connections a second',
-    path: { hops: [proxy(600, 1), server()] },
-    codes: ['PORT_EXHAUSTION', 'TW_REUSE_LOOPBACK_ONLY'],
+    row: 'AWS NAT, keepalive in time',
+    path: { hops: [client(ka(60, 10, 6)), { kind: 'aws-nat' }, server({ idle: 3_600 })] },
+    codes: [],
   },
   {
-    row: '68 400 connections a second',
-    path: { hops: [proxy(400, 1), server()] },
-    codes: ['PORT_PRESSURE', 'TW_REUSE_LOOPBACK_ONLY'],
-  },
-  { row: '69 600 over four backends', path: { hops: [proxy(600, 4), server()] }, codes: [] },
-  { row: '71 600 with tcp_tw_reuse 1', path: { hops: [proxy(600, 1, 1), server()] }, codes: [] },
-  {
-    row: '72 tcp_fin_timeout 10 and many in TIME_WAIT',
-    path: { hops: [{ kind: 'linux', kernel: { tcp_fin_timeout: 10 }, observed: { timeWaits: 20_000 } }] },
-    codes: ['FIN_TIMEOUT_NOT_TIME_WAIT'],
+    row: 'Azure, keepalive in time',
+    path: {
+      protocol: 'tcp',
+      hops: [client(ka(120, 15, 4)), { kind: 'azure-lb' }, server({ idle: 'never', ...ka(120, 15, 4) })],
+    },
+    codes: [],
   },
   {
-    row: '73 tcp_tw_recycle on Linux 6',
-    path: { hops: [{ kind: 'linux', version: '6.1', kernel: { tcp_tw_recycle: 1 } }] },
-    codes: ['SETTING_NO_EFFECT'],
+    row: 'FastL4 with reset, keepalive 7200',
+    path: { protocol: 'tcp', hops: [client(ka(7_200)), { kind: 'f5-fastl4' }, server()] },
+    codes: ['CUT_BY_RST'],
+  },
+  {
+    row: 'FastL4 that probes too late',
+    path: {
+      protocol: 'tcp',
+      hops: [
+        client(),
+        { kind: 'f5-fastl4', settings: { keepAliveInterval: 600, resetOnTimeout: 'disabled' } },
+        server(),
+      ],
+    },
+    codes: ['SILENT_CUT', 'F5_KEEPALIVE_AFTER_IDLE'],
+  },
+  {
+    row: 'FastL4 that probes in time',
+    path: {
+      protocol: 'tcp',
+      hops: [
+        client(),
+        { kind: 'f5-fastl4', settings: { keepAliveInterval: 120, resetOnTimeout: 'disabled' } },
+        server(),
+      ],
+    },
+    codes: [],
+  },
+  {
+    row: 'probes that come in time once and then too rarely',
+    path: { protocol: 'tcp', hops: [client(ka(60, 400, 2)), { kind: 'aws-nat' }, server()] },
+    codes: ['KEEPALIVE_TOO_LATE', 'DEAD_PEER_SLOW'],
+  },
+  {
+    row: 'NLB with TLS, which does not count probes',
+    path: {
+      protocol: 'tcp',
+      hops: [client(ka(60, 10, 5)), { kind: 'aws-nlb', settings: { listener: 'tls' } }, server()],
+    },
+    codes: ['KEEPALIVE_DOES_NOT_COUNT', 'SILENT_CUT'],
+  },
+  {
+    row: 'HAProxy without a limit for tunnels, a WebSocket without pings',
+    path: {
+      protocol: 'websocket',
+      hops: [{ kind: 'haproxy', settings: { 'timeout client': '50s', 'timeout server': '50s' } }, server()],
+    },
+    codes: ['TUNNEL_CUT'],
+  },
+  {
+    row: 'nginx 60, pings every 30 s',
+    path: { protocol: 'websocket', pingSeconds: 30, hops: [{ kind: 'nginx' }, server()] },
+    codes: [],
+  },
+  {
+    row: 'HAProxy before a database that never closes',
+    path: {
+      hops: [
+        client(),
+        { kind: 'haproxy', settings: { 'timeout client': '50s', 'timeout server': '50s' } },
+        { kind: 'postgresql' },
+      ],
+    },
+    codes: ['TUNNEL_CUT'],
+  },
+  {
+    row: 'a pool that outlives its database',
+    path: {
+      hops: [
+        client({ pool: 1_800, ...ka(60, 10, 5) }),
+        { kind: 'mysql', settings: { wait_timeout: 600, ...ka(60, 10, 5) } },
+      ],
+    },
+    codes: ['CLIENT_REUSE_RACE'],
   },
   {
     row: '82 a firewall that nobody knows',

@@ -114,7 +114,10 @@ function toPoolingClient(client: PoolingClient): HopKindDefinition {
     kind,
     title,
     role: 'client',
-    settings: [toTimeSpec(setting, unit, zero, value, { meaning, source }), ...SOCKET_SPECS],
+    settings: [
+      toTimeSpec(setting, unit, zero, value, { meaning, source, plausible: [1, Infinity] }),
+      ...SOCKET_SPECS,
+    ],
     behave: (hop) => {
       const timer = hop.settings.time(setting);
       const pool = timer.limit === 0 ? null : toPool(timer, { hintMargin: client.hintMargin });

@@ -75,6 +75,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
       toTimeSpec('idle_session_timeout', 'ms', 'never', 0, {
         meaning: 'silence of a session; none where 0',
         source: POSTGRES,
+        plausible: [1, Infinity],
       }),
       toTimeSpec('tcp_keepalives_idle', 's', 'unset', 0, {
         meaning: 'silence before the first probe',
@@ -88,6 +89,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
       toTimeSpec('tcp_user_timeout', 'ms', 'unset', 0, {
         meaning: 'longest time without an answer',
         source: POSTGRES,
+        plausible: [1, Infinity],
       }),
     ],
     behave: (hop) => toServer(toSide(hop.settings.time('idle_session_timeout'), toPostgresKeepalive(hop))),

@@ -11,12 +11,8 @@ const MANUAL = 'HAProxy configuration manual 2.6; measured';
 const PURGES_UNTIL_GONE = 3;
 
 function toLimitSpec(name: string, meaning: string): SettingSpec {
-  const isShortPlausible = !/^timeout (client|server|tunnel)$/.test(name);
-  return toTimeSpec(name, 'ms', 'never', null, {
-    meaning,
-    source: MANUAL,
-    ...(!isShortPlausible && { plausible: [1, Infinity] as const }),
-  });
+  const least = /^timeout (client|server|tunnel)$/.test(name) ? 1 : 0.1;
+  return toTimeSpec(name, 'ms', 'never', null, { meaning, source: MANUAL, plausible: [least, Infinity] });
 }
 
 function toKeepaliveSpecs(side: 'cli' | 'srv', peer: string): SettingSpec[] {

@@ -21,6 +21,7 @@ export const SOCKET_SPECS = [
     meaning:
       'longest time that sent data or probes may stay unanswered; then the count of probes does not matter',
     source: TCP_7,
+    plausible: [1, Infinity],
   }),
 ] as const;
 

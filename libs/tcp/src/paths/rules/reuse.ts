@@ -27,9 +27,9 @@ export function findReuse(model: PathModel): Verdict[] {
   });
 }
 
-/** In TCP what a pool meets at a relay is told as a cut tunnel. */
-function isDirect({ protocol, segments }: PathModel, { right }: Segment): boolean {
-  return protocol === 'tcp' && toRelayTimer(right, segments) === undefined;
+/** In TCP what a pool meets at a relay, or at a device that forgets, is told as a cut. */
+function isDirect({ protocol, segments }: PathModel, { right, boxes }: Segment): boolean {
+  return protocol === 'tcp' && boxes.length === 0 && toRelayTimer(right, segments) === undefined;
 }
 
 function judge(segment: Segment, pool: Pool, server: Timer, margin: number): Verdict[] {
