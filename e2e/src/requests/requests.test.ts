@@ -6,7 +6,7 @@ import { sendRequests } from './send-requests.ts';
 
 jest.setTimeout(90_000);
 
-const REQUESTS = 2_000;
+const REQUESTS = 2_400;
 const dir = scratchDir();
 
 afterAll(killAll);

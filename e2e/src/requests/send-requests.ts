@@ -17,9 +17,9 @@ const AT_ONCE = 8;
 /** Users, tokens and hosts are removed by the requests themselves, so that there have to be new ones. */
 const ROUND = 500;
 
-async function post(url: string, body: unknown): Promise<Response> {
+async function post(url: string, body: unknown, method = 'POST'): Promise<Response> {
   const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' };
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return fetch(url, { method, headers, body: JSON.stringify(body) });
 }
 
 /** Makes hosts with a history and a token of each role. */
@@ -41,6 +41,8 @@ async function prepare(apiUrl: string, round: number) {
       await fetch(`${apiUrl}/api/v1/hosts/${name}/netstat`, { method: 'POST', headers, body: text })
     ).text();
   }
+  const path = { hops: [{ kind: 'aws-alb' }, { kind: 'node', host: 'web-01', version: '24' }] };
+  await (await post(`${apiUrl}/api/v1/paths/web-01`, path, 'PUT')).text();
   await (await post(`${apiUrl}/api/v1/users`, { name: `ann-${round}`, role: 'viewer' })).text();
   return tokens;
 }
