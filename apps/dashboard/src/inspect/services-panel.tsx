@@ -91,7 +91,7 @@ function ServiceRow({ service }: { readonly service: Service }) {
     service;
   return (
     <tr>
-      <th scope="row">{port === null ? t('outgoing') : t('port', { port: String(port) })}</th>
+      <td>{port === null ? t('outgoing') : t('port', { port: String(port) })}</td>
       <td className="num">{formatFigure(established, language)}</td>
       <td className="num only-wide">{formatFigure(withKeepalive, language)}</td>
       <td className="num only-wide">
