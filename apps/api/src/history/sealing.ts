@@ -14,6 +14,8 @@ import { HistoryStore } from './store/history-store.js';
 /** An hour stays open for this long after its end, since snapshots come late. */
 const GRACE_MS = 300_000;
 const EVERY_MS = 60_000;
+/** Agents that waited for the API bring what they kept in the first seconds. */
+const SECOND_PASS_AFTER_MS = 10_000;
 
 const REASONS: Readonly<Record<RemovalReason, string>> = {
   age: 'older than it is kept',
@@ -21,7 +23,7 @@ const REASONS: Readonly<Record<RemovalReason, string>> = {
   host: 'of hosts that were removed',
 };
 
-/** Has closed hours sealed and what is kept no longer removed: when the API starts and every minute, one pass at a time. */
+/** Has closed hours sealed and what is kept no longer removed: when the API starts, soon after and every minute, one pass at a time. */
 @Injectable()
 export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sealing');
@@ -42,7 +44,7 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    void this.pass();
+    void this.pass(SECOND_PASS_AFTER_MS);
   }
 
   onModuleDestroy(): void {
@@ -50,12 +52,12 @@ export class Sealing implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
-  private async pass(): Promise<void> {
+  private async pass(waitMs: number): Promise<void> {
     await this.attempt(async () => this.tell(await this.store.seal(Date.now() - GRACE_MS)));
     await this.attempt(async () =>
       this.tellRemoved(await this.store.retain(this.config.retention, Date.now())),
     );
-    if (!this.isStopped) this.timer = setTimeout(() => void this.pass(), EVERY_MS);
+    if (!this.isStopped) this.timer = setTimeout(() => void this.pass(EVERY_MS), waitMs);
   }
 
   /** What fails is said and tried again in the next pass; where sealing fails, removing may give it room. */

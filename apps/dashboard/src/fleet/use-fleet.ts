@@ -4,8 +4,11 @@ import type { Host } from '@finwait/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { readFleetLatest, readHosts } from '../api/calls';
+import { useCatchUp } from '../live/use-catch-up';
 import { useLiveFleet } from '../live/use-live-fleet';
 import { overlayHost, overlayTotals } from './live-fleet';
+
+const HISTORIES = [['fleet', 'history'], ['heatmap']];
 
 /** All hosts and their totals: as REST answered, brought up to date by the feed. */
 export function useFleet() {
@@ -29,6 +32,7 @@ export function useFleet() {
     { fleet: true },
     {
       backfill,
+      returned: useCatchUp(HISTORIES),
       host: (event) => {
         if (event.change === 'left' || !known.has(event.name)) backfill();
       },

@@ -16,6 +16,7 @@ import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { InspectPanel } from '../inspect/inspect-panel';
 import { ServicesPanel } from '../inspect/services-panel';
+import { useCatchUp } from '../live/use-catch-up';
 import { useLiveFleet } from '../live/use-live-fleet';
 import { StateMachine } from '../machine/state-machine';
 import { useFlows } from '../machine/use-flows';
@@ -62,6 +63,10 @@ function NamedHost({ view }: { readonly view: HostView }) {
     },
   });
   const history = useTimeline(name, range);
+  const catchUp = useCatchUp([
+    ['history', name],
+    ['rates', name],
+  ]);
   const live = useLiveFleet(
     { hosts: [name] },
     {
@@ -69,7 +74,11 @@ function NamedHost({ view }: { readonly view: HostView }) {
         void detail.refetch({ cancelRefetch: false });
         history.read();
       },
+      returned: catchUp,
       frame: history.addFrame,
+      host: ({ change, status }) => {
+        if (change === 'status' && status === 'live') catchUp();
+      },
     },
   );
   const host = detail.data

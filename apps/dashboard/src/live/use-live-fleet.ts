@@ -10,6 +10,8 @@ import { useLiveConnection } from './live-context';
 export interface LiveReactions {
   /** Reads again from REST: the feed has just been joined, or left frames out. */
   readonly backfill: () => void;
+  /** The feed is back after it was lost: agents bring what they kept meanwhile. */
+  readonly returned: () => void;
   readonly frame?: (frame: LiveFrame, columns: readonly string[]) => void;
   readonly host?: (event: LiveHostEvent) => void;
 }
@@ -23,11 +25,14 @@ export function useLiveFleet(subscription: LiveSubscription, reactions: LiveReac
 
   useEffect(() => {
     let columns: readonly string[] = STATE_NAMES;
+    let wasSubscribed = false;
     setFleet(SILENT_FLEET);
     return connection.watch(JSON.parse(wanted) as LiveSubscription, {
       subscribed: (answered) => {
         columns = answered;
         react((page) => page.backfill());
+        if (wasSubscribed) react((page) => page.returned());
+        wasSubscribed = true;
       },
       frame: (frame) => {
         setFleet((held) => addFrame(held, frame, columns));
