@@ -28,8 +28,9 @@ export interface HeatCanvasProps {
   readonly summary: string;
 }
 
+/** A cell by its host: the rows are made anew with every frame. */
 interface Cell {
-  readonly row: HeatRow;
+  readonly host: string;
   readonly place: number;
 }
 
@@ -90,18 +91,18 @@ export function HeatCanvas(props: HeatCanvasProps) {
     const box = event.currentTarget.getBoundingClientRect();
     const row = findHeatRow(layout, event.clientY - box.top);
     const place = Math.floor(((event.clientX - box.left - left) / inner) * map.at.length);
-    return row && place >= 0 && place < map.at.length ? { row, place } : null;
+    return row && place >= 0 && place < map.at.length ? { host: row.host, place } : null;
   };
-  const open = (row: HeatRow) => router.push(toHostAddress(row.host));
+  const open = ({ host }: Cell) => router.push(toHostAddress(host));
   const rows = [...layout.named, ...layout.calm];
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && cursor) return open(cursor.row);
+    if (event.key === 'Enter' && cursor) return open(cursor);
     const next = toMoved(event.key, cursor, rows, map.at.length);
     if (next === undefined) return undefined;
     event.preventDefault();
     return setCursor(next);
   };
-  const shown = cursor && rows.includes(cursor.row) ? cursor : null;
+  const row = rows.find(({ host }) => host === cursor?.host);
   const cellWidth = inner / map.at.length;
   return (
     <div
@@ -114,27 +115,28 @@ export function HeatCanvas(props: HeatCanvasProps) {
       onKeyDown={move}
       onPointerMove={(event) => setCursor(toCell(event))}
       onPointerLeave={() => setCursor(null)}
-      onClick={() => cursor && open(cursor.row)}
+      onClick={() => cursor && open(cursor)}
       onBlur={() => setCursor(null)}
     >
       <canvas ref={canvas} role="img" aria-label={summary} />
-      {shown && inner > 0 && (
+      {cursor && row && inner > 0 && (
         <>
           <i
             className="heatcell"
             style={{
-              left: left + shown.place * cellWidth,
-              top: toHeatY(layout, shown.row) - layout.namedPx / 2,
+              left: left + cursor.place * cellWidth,
+              top: toHeatY(layout, row) - layout.namedPx / 2,
               width: Math.max(3, cellWidth),
               height: layout.namedPx - 1,
             }}
           />
           <Readout
-            cell={shown}
+            row={row}
+            place={cursor.place}
             map={map}
             now={now}
-            x={left + (shown.place + 0.5) * cellWidth}
-            y={toHeatY(layout, shown.row)}
+            x={left + (cursor.place + 0.5) * cellWidth}
+            y={toHeatY(layout, row)}
             width={width}
           />
         </>
@@ -144,7 +146,8 @@ export function HeatCanvas(props: HeatCanvasProps) {
 }
 
 interface ReadoutProps {
-  readonly cell: Cell;
+  readonly row: HeatRow;
+  readonly place: number;
   readonly map: HeatMap;
   readonly now: number;
   readonly x: number;
@@ -152,7 +155,7 @@ interface ReadoutProps {
   readonly width: number;
 }
 
-function Readout({ cell: { row, place }, map, now, x, y, width }: ReadoutProps) {
+function Readout({ row, place, map, now, x, y, width }: ReadoutProps) {
   const t = useTranslations('heat');
   const language = useLocale();
   const count = row.cells[place] ?? null;
@@ -190,7 +193,7 @@ function toMoved(
   if (key === 'Escape') return null;
   const move = MOVES[key];
   if (!move) return undefined;
-  const rowPlace = cursor ? clamp(rows.indexOf(cursor.row) + move[0], rows.length - 1) : 0;
-  const row = rows[rowPlace];
-  return row && { row, place: cursor ? clamp(cursor.place + move[1], columns - 1) : columns - 1 };
+  const held = rows.findIndex(({ host }) => host === cursor?.host);
+  const row = rows[cursor ? clamp(held + move[0], rows.length - 1) : 0];
+  return row && { host: row.host, place: cursor ? clamp(cursor.place + move[1], columns - 1) : columns - 1 };
 }
