@@ -23,6 +23,7 @@ export const enCompare = {
     found: 'What fits',
     none: 'Nothing fits',
     area: 'page',
+    setting: 'in the settings',
     host: 'host',
     state: 'in the fleet',
     guide: 'in the guide',

@@ -25,6 +25,7 @@ export const zhCompare: typeof enCompare = {
     found: '匹配项',
     none: '没有匹配项',
     area: '页面',
+    setting: '在设置中',
     host: '主机',
     state: '在集群中',
     guide: '在指南中',

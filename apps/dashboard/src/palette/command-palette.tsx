@@ -7,9 +7,10 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { readHosts } from '../api/calls';
 import { StateGlyph } from '../frame/state-glyph';
+import { useSettingsPages } from '../settings/use-settings-pages';
 import { findDestinations, toDestinations, type Area, type Destination } from './destinations';
 
-/** A field that leads to any host, state or area. Control-K or ⌘K opens it from anywhere. */
+/** A field that leads to any host, state, area or page of the settings. Control-K or ⌘K opens it from anywhere. */
 export function CommandPalette({ areas }: { readonly areas: readonly Area[] }) {
   const t = useTranslations('palette');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -48,7 +49,8 @@ function Finder({ areas, onDone }: FinderProps) {
     queryFn: ({ signal }) => readHosts(signal),
     staleTime: 30_000,
   });
-  const found = findDestinations(toDestinations(areas, hosts ?? []), typed);
+  const settings = useSettingsPages();
+  const found = findDestinations(toDestinations({ areas, settings, hosts: hosts ?? [] }), typed);
   const go = ({ path }: Destination) => {
     onDone();
     router.push(path);

@@ -1,13 +1,17 @@
 import { makeHost } from '../testing/sample-host';
 import { findDestinations, toDestinations } from './destinations';
 
-const all = toDestinations(
-  [
+const all = toDestinations({
+  areas: [
     { name: 'Fleet', path: '/' },
     { name: 'Guide', path: '/guide/' },
   ],
-  [makeHost('web-01'), makeHost('web-02'), makeHost('old-web-01')],
-);
+  settings: [
+    { name: 'Account', path: '/settings/', words: 'Settings' },
+    { name: '审计日志', path: '/settings/audit/', words: '设置' },
+  ],
+  hosts: [makeHost('web-01'), makeHost('web-02'), makeHost('old-web-01')],
+});
 const find = (typed: string) => findDestinations(all, typed).map(({ kind, name }) => `${kind} ${name}`);
 
 describe('the destinations of the palette', () => {
@@ -18,6 +22,13 @@ describe('the destinations of the palette', () => {
 
   it('are states, on the fleet and in the guide, with a dash too', () => {
     expect(find('close-w')).toEqual(['state CLOSE_WAIT', 'guide CLOSE_WAIT']);
+  });
+
+  it('are pages of the settings, by their name or by where they are, in any language', () => {
+    expect(find('acc')).toEqual(['setting Account']);
+    expect(find('settings account')).toEqual(['setting Account']);
+    expect(find('审计')).toEqual(['setting 审计日志']);
+    expect(find('设置')).toEqual(['setting 审计日志']);
   });
 
   it('begin with the areas while nothing is typed, and are a dozen at most', () => {

@@ -4,24 +4,36 @@ import { toHostAddress } from '../host/host-url';
 
 /** Where the palette can lead. */
 export interface Destination {
-  readonly kind: 'area' | 'host' | 'state' | 'guide';
+  readonly kind: 'area' | 'setting' | 'host' | 'state' | 'guide';
   readonly name: string;
+  /** What it may be looked for by beside its name. */
+  readonly words?: string;
   readonly path: string;
   readonly state?: State;
 }
 
-/** An area by its name in the reader's language. */
+/** An area, or a page of the settings, by its name in the reader's language. */
 export interface Area {
   readonly name: string;
   readonly path: string;
+  readonly words?: string;
+}
+
+/** What the palette knows of. */
+export interface Places {
+  readonly areas: readonly Area[];
+  /** The pages of the settings that are for the reader. */
+  readonly settings: readonly Area[];
+  readonly hosts: readonly Host[];
 }
 
 const MOST = 12;
 
 /** Everything the palette can lead to. */
-export function toDestinations(areas: readonly Area[], hosts: readonly Host[]): Destination[] {
+export function toDestinations({ areas, settings, hosts }: Places): Destination[] {
   return [
     ...areas.map((area): Destination => ({ kind: 'area', ...area })),
+    ...settings.map((page): Destination => ({ kind: 'setting', ...page })),
     ...hosts.map(({ name }): Destination => ({ kind: 'host', name, path: toHostAddress(name) })),
     ...STATE_NAMES.map((state): Destination => {
       return { kind: 'state', name: state, state, path: `/?state=${state}&sort=-${state}` };
@@ -32,11 +44,12 @@ export function toDestinations(areas: readonly Area[], hosts: readonly Host[]): 
   ];
 }
 
-/** How well a name fits what was typed: 0 is best; `undefined` where it does not. */
-function rank(name: string, words: readonly string[]): number | undefined {
+/** How well a destination fits what was typed: 0 is best; `undefined` where it does not. */
+function rank({ name, words = '' }: Destination, typed: readonly string[]): number | undefined {
   const text = name.toLowerCase();
-  if (!words.every((word) => text.includes(word))) return undefined;
-  const [first = ''] = words;
+  const all = `${text} ${words.toLowerCase()}`;
+  if (!typed.every((word) => all.includes(word))) return undefined;
+  const [first = ''] = typed;
   if (text === first) return 0;
   return text.startsWith(first) ? 1 : 2;
 }
@@ -47,8 +60,8 @@ export function findDestinations(all: readonly Destination[], typed: string): De
   const plain = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return all
     .flatMap((destination) => {
-      const { kind, name } = destination;
-      const found = rank(name, kind === 'state' || kind === 'guide' ? words : plain);
+      const { kind } = destination;
+      const found = rank(destination, kind === 'state' || kind === 'guide' ? words : plain);
       return found === undefined ? [] : [{ destination, found }];
     })
     .sort((one, other) => one.found - other.found)

@@ -1,0 +1,16 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { toSectionAddress, toSections } from './powers';
+import { usePowers } from './use-session';
+
+/** The pages of the settings that are for the reader, with what they may be looked for by beside their name. */
+export function useSettingsPages() {
+  const t = useTranslations('settingsPages');
+  const enrol = useTranslations('enrol');
+  return toSections(usePowers()).map((section) => ({
+    name: t(section),
+    path: toSectionAddress(section),
+    words: section === 'hosts' ? `${t('title')} ${enrol('title')}` : t('title'),
+  }));
+}
