@@ -86,7 +86,7 @@ export const enHost = {
     long: 'long: keep them',
     few: 'too few closes to tell',
     pooling: 'keeping them saves up to {rate} handshakes/s and {ports} sockets in TIME_WAIT',
-    note: 'Closed first here is TIME_WAIT ÷ 60 s; what a peer closes first leaves no trace here. The lifetime is ESTABLISHED ÷ that rate (Little's law), an upper bound while as many connections begin as end.',
+    note: 'Closed first here is TIME_WAIT ÷ 60 s; what a peer closes first leaves no trace here. The lifetime is ESTABLISHED ÷ that rate (Little’s law), an upper bound while as many connections begin as end.',
   },
   inspect: {
     title: 'Inspect',
