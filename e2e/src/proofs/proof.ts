@@ -7,7 +7,7 @@ import { Site } from './site/site.ts';
 /** What a proof is made with. */
 export interface Workshop {
   /** A new site; it is closed after the tests whatever becomes of them. */
-  open(): Promise<Site>;
+  readonly open: () => Promise<Site>;
   /** A folder for the files of programs. */
   readonly dir: string;
 }
@@ -16,7 +16,7 @@ export interface Workshop {
 export function describeProof(title: string, prove: (workshop: Workshop) => void): void {
   const obstacle = findObstacle();
   if (obstacle !== null) {
-    describe.skip(`${title} (skipped: ${obstacle})`, () => prove({ open: Site.open, dir: '' }));
+    describe.skip(`${title} (skipped: ${obstacle})`, () => prove({ open: () => Site.open(), dir: '' }));
     return;
   }
   describe(title, () => {
@@ -32,7 +32,7 @@ export function describeProof(title: string, prove: (workshop: Workshop) => void
     });
     afterAll(async () => {
       const opened = await Promise.allSettled(sites);
-      await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
+      for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
       rmSync(dir, { recursive: true, force: true });
     });
   });

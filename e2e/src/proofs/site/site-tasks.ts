@@ -66,6 +66,7 @@ export const SITE_TASKS = {
   ended: (id: number): Promise<Seen> => find(id).ended(),
   leave: (id: number): Promise<Seen> => find(id).leave(),
   seen: (id: number): Promise<Seen> => Promise.resolve(find(id).seen),
+  now: (): Promise<number> => Promise.resolve(readClock()),
   table: (): Promise<TableRow[]> => Promise.resolve(readTable()),
 
   /** When a socket with these ports is in the state, or in the table no more where the state is `null`. */

@@ -6,8 +6,8 @@ import type { SITE_TASKS } from './site-tasks.ts';
 
 type Tasks = typeof SITE_TASKS;
 interface Pending {
-  resolve(value: unknown): void;
-  reject(error: Error): void;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 interface Answer {
   readonly id: number;
