@@ -14,11 +14,9 @@ const PACKAGES: Readonly<Record<string, string>> = {
   sysctl: 'procps',
 };
 const LONGEST_INSTALL_MS = 120_000;
+const CONNTRACK = '/proc/sys/net/netfilter/nf_conntrack_tcp_timeout_established';
 /** Written where installing failed, so that the next test file does not try again. */
-const FAILED = join(
-  tmpdir(),
-  `finwait-install-failed-${process.env['JEST_WORKER_ID'] ?? ''}-${process.ppid}`,
-);
+const FAILED = join(tmpdir(), `finwait-install-failed-${process.ppid}`);
 
 /** Why the proofs cannot be made on this machine; `null` where they can. Programs that are missing are installed where that is allowed. */
 export function findObstacle(): string | null {
@@ -26,8 +24,17 @@ export function findObstacle(): string | null {
   if (runCommand(['unshare', '--net', '--pid', '--fork', 'true']).code !== 0)
     return 'no network namespace can be made';
   const missing = findMissing();
-  if (missing.length > 0) return install(missing);
-  return null;
+  const obstacle = missing.length > 0 ? install(missing) : null;
+  if (obstacle !== null) return obstacle;
+  return canFilter('ct state established accept')
+    ? null
+    : 'the kernel has no nftables or connection tracking';
+}
+
+/** Whether a rule can be made in a network namespace of its own. */
+function canFilter(rule: string): boolean {
+  const lines = `nft add table ip t && nft 'add chain ip t f { type filter hook forward priority 0; }' && nft add rule ip t f ${rule}`;
+  return runCommand(['unshare', '--net', 'sh', '-ec', `${lines}; test -e ${CONNTRACK}`]).code === 0;
 }
 
 /** The version that a program says it has. */

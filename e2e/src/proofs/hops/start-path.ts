@@ -71,7 +71,9 @@ async function startHop(site: Site, hop: Hop, room: Room): Promise<void> {
 
 /** Gives a site the kernel settings of a hop. */
 export async function setKernel(site: Site, { kernel = {} }: Hop): Promise<void> {
-  const words = Object.entries(kernel).map(([name, value]) => `net.ipv4.${name}=${String(value)}`);
+  const words = Object.entries(kernel).map(
+    ([name, value]) => `net.ipv4.${name}=${Array.isArray(value) ? value.join(' ') : String(value)}`,
+  );
   if (words.length > 0) await site.do('run', 'sysctl', '-qw', ...words);
 }
 

@@ -63,6 +63,7 @@ export const SITE_TASKS = {
 
   /** Says something without waiting for an answer. */
   say: (id: number, words: string): Promise<void> => Promise.resolve(find(id).say(words)),
+  heard: (id: number, answer: string): Promise<Seen> => find(id).hear(new RegExp(answer, 's')),
   ended: (id: number): Promise<Seen> => find(id).ended(),
   leave: (id: number): Promise<Seen> => find(id).leave(),
   seen: (id: number): Promise<Seen> => Promise.resolve(find(id).seen),
