@@ -11,7 +11,7 @@ const MAC_PATHS = [
 
 /** The path of a Chromium for the browser tests; installs one where there is none. */
 export async function findBrowser() {
-  const present = findPresent();
+  const present = findPresentBrowser();
   if (present) return present;
   const installed = installByApt() || (await installByPlaywright());
   if (installed) return installed;
@@ -21,7 +21,8 @@ export async function findBrowser() {
   process.exit(1);
 }
 
-function findPresent() {
+/** The path of a Chromium that is already there: the one of FINWAIT_TEST_BROWSER, else the first known place that has one. */
+export function findPresentBrowser() {
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((dir) => NAMES.map((name) => join(dir, name)));
@@ -50,7 +51,7 @@ function installByApt() {
   if (process.platform !== 'linux' || !apt('--version')) return undefined;
   say('Installing Chromium from the packages of the system');
   apt('update');
-  return apt('install', '-y', '--no-install-recommends', 'chromium') ? findPresent() : undefined;
+  return apt('install', '-y', '--no-install-recommends', 'chromium') ? findPresentBrowser() : undefined;
 }
 
 /** Playwright's own build, for the systems that have no package. */

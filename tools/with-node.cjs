@@ -16,6 +16,7 @@ const COMMANDS = [
   'client',
   'lint',
   'bench',
+  'screenshots',
   'verify',
   'backup',
   'sign-in',
