@@ -76,7 +76,8 @@ function startFleet(stage, url, token) {
 }
 
 function tell(filled) {
-  if (filled === 1) return say('All of its history is there.');
+  if (filled === 1)
+    return say('All of its history is there. Sums over the fleet follow within a minute or two.');
   if (performance.now() - saidAt < SAY_EVERY_MS) return;
   saidAt = performance.now();
   say(`Its history, the newest first: ${Math.floor(filled * 100)} %`);

@@ -51,3 +51,23 @@ describe('the first page', () => {
     expect((await read(script, 'gzip')).headers.get('content-encoding')).toBe('gzip');
   });
 });
+
+describe('an address without a page', () => {
+  const ask = (path: string, accept: string) => fetch(`${url}${path}`, { headers: { accept } });
+
+  it('shows a page that leads back, and a problem to programs', async () => {
+    const page = await ask('/no-such-page/', 'text/html,*/*');
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('<html');
+    for (const [path, accept] of [
+      ['/no-such-page/', '*/*'],
+      ['/api/v1/nothing', 'text/html'],
+    ] as const) {
+      const problem = await ask(path, accept);
+      expect([problem.status, ((await problem.json()) as { code: string }).code]).toEqual([
+        404,
+        'route_unknown',
+      ]);
+    }
+  });
+});

@@ -25,6 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     const error = toApiError(thrown, request);
     if (error.status >= 500)
       this.logger.error(`${request.id} ${request.method} ${request.url}: ${describe(thrown)}`);
+    if (error.code === 'route_unknown' && isPageAsked(request) && 'sendFile' in reply)
+      return showLostPage(reply);
     if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
     if (LATER_STATUSES.includes(error.status)) reply.header('Retry-After', toRetryAfter(error));
     // The coding was said of the answer that there is not.
@@ -35,6 +37,15 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Cache-Control', 'no-store')
       .send(toProblem(error, String(request.id)));
   }
+}
+
+/** Whether somebody looks for a page, and no program for an answer. */
+function isPageAsked({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true;
+}
+
+function showLostPage(reply: FastifyReply): void {
+  void reply.removeHeader('Content-Encoding').status(404).sendFile('404.html');
 }
 
 /** In whole seconds, rounded up. */

@@ -11,6 +11,7 @@ class Feed {
   readonly subscriptions: unknown[] = [];
   readonly viewers: Socket[] = [];
   refusal: string | null = null;
+  answer: unknown = { ok: true, columns: ['CLOSE_WAIT'], hosts: [] };
 
   async start(): Promise<string> {
     const live = this.io.of('/live');
@@ -25,7 +26,7 @@ class Feed {
       this.viewers.push(viewer);
       viewer.on('subscribe', (subscription: unknown, acknowledge: (ack: unknown) => void) => {
         this.subscriptions.push(subscription);
-        acknowledge({ ok: true, columns: ['CLOSE_WAIT'], hosts: [] });
+        acknowledge(this.answer);
       });
       viewer.on('unsubscribe', () => this.subscriptions.push('unsubscribe'));
     });
@@ -73,6 +74,13 @@ describe('LiveConnection', () => {
     await until(() => heard.length === 4);
     expect(heard).toEqual(['subscribed CLOSE_WAIT', 'frame 5', 'host web-01', 'resync']);
     expect(connection.readLine().status).toBe('live');
+  });
+
+  it('takes the line for up where only the host is not there', async () => {
+    feed.answer = { ok: false, code: 'host_unknown', detail: 'no host is named nowhere' };
+    connection.watch({ hosts: ['nowhere'] }, makeListener(heard));
+    await until(() => connection.readLine().status !== 'connecting');
+    expect([connection.readLine().status, heard]).toEqual(['live', []]);
   });
 
   it('says that the line is down, and subscribes again when it is back', async () => {

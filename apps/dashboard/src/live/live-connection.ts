@@ -121,7 +121,8 @@ export class LiveConnection {
     this.#socket?.emit('subscribe', wanted.subscription, (ack) => {
       if (this.#wanted !== wanted) return;
       if (!ack.ok) {
-        this.#setLine('offline');
+        // The page says that there is no such host; the line is fine.
+        this.#setLine(ack.code === 'host_unknown' ? 'live' : 'offline');
         return;
       }
       this.#answered = wanted;
