@@ -56,7 +56,7 @@ export interface Hop {
 /** The way of a connection from who asks to who answers. */
 export interface Path {
   readonly name?: string;
-  /** Where left out: `tcp` for a path that ends at a database or has a proxy in TCP mode, else `http`. */
+  /** Where left out: `tcp` for a path that ends at a database, or has a proxy in TCP mode and ends at nothing that speaks HTTP; else `http`. */
   readonly protocol?: PathProtocol;
   /** Round-trip time between the ends, milliseconds; 1 where left out. */
   readonly roundTripMs?: number;

@@ -40,12 +40,18 @@ export interface PathModel {
 }
 
 const DATABASES: ReadonlySet<string> = new Set(['mysql', 'postgresql', 'redis']);
+/** Whoever ends a path as one of these may speak anything. */
+const OF_NO_PROTOCOL: ReadonlySet<string> = new Set(['server', 'linux', 'haproxy', 'client']);
 
-/** What travels along a path: what it says, else `tcp` where a database ends it or a proxy is in TCP mode, else `http`. */
+/**
+ * What travels along a path: what it says, else `tcp` where a database ends it, or where a proxy is in TCP mode and
+ * nothing that speaks HTTP ends it, else `http`.
+ */
 export function toProtocol({ protocol, hops }: Path): PathProtocol {
   if (protocol) return protocol;
-  const isTcp = hops.some(({ kind, settings }) => DATABASES.has(kind) || settings?.['mode'] === 'tcp');
-  return isTcp ? 'tcp' : 'http';
+  const last = hops.at(-1)?.kind ?? '';
+  const isRelayed = hops.some(({ settings }) => settings?.['mode'] === 'tcp');
+  return DATABASES.has(last) || (isRelayed && OF_NO_PROTOCOL.has(last)) ? 'tcp' : 'http';
 }
 
 /** The stations of a path and the connections between them. Ends that the path does not name are peers nobody spoke of. */

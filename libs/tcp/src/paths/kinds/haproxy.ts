@@ -142,12 +142,13 @@ export const HAPROXY_KIND: HopKindDefinition = {
     const { settings, protocol } = hop;
     const sign = settings.isOn('option nolinger') === true ? 'rst' : 'fin';
     const isClosing = settings.isOn('option httpclose') === true;
-    if (protocol !== 'http') {
-      const isHalfOpen = protocol === 'tcp' && settings.time('timeout tunnel').limit === 'unstated';
+    const isTcpMode = settings.word('mode') === 'tcp' || protocol === 'tcp';
+    if (isTcpMode || protocol === 'websocket') {
+      const isHalfOpen = isTcpMode && settings.time('timeout tunnel').limit === 'unstated';
       const fins = { left: settings.time('timeout client-fin'), right: settings.time('timeout server-fin') };
       const relay = toRelaySides(hop);
       const left = { ...relay.left, isPersistent: true };
-      const response = protocol === 'tcp' ? null : settings.time('timeout server');
+      const response = isTcpMode ? null : settings.time('timeout server');
       return toProxy(hop, { left, right: relay.right }, { response, halfClosed: isHalfOpen ? fins : null });
     }
     const pool = isClosing || settings.isOn('option http-server-close') === true ? null : toServerPool(hop);

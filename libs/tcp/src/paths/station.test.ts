@@ -1,0 +1,23 @@
+import { checkPath, type Hop, type PathProtocol } from './index.js';
+
+const relay: Hop = {
+  kind: 'haproxy',
+  settings: { mode: 'tcp', 'timeout client': '50s', 'timeout server': '50s' },
+};
+const node: Hop = { kind: 'node', settings: { keepAliveTimeout: 5_000 } };
+
+describe('what travels along a path', () => {
+  it.each<[PathProtocol, Hop[]]>([
+    ['http', [{ kind: 'client' }, { kind: 'nginx' }]],
+    ['tcp', [{ kind: 'client' }, relay, { kind: 'server' }]],
+    ['tcp', [{ kind: 'client' }, { kind: 'postgresql' }]],
+    ['http', [{ kind: 'client' }, relay, { kind: 'nginx' }, node]],
+  ])('is %s where the path does not say it', (protocol, hops) => {
+    expect(checkPath({ hops }).protocol).toBe(protocol);
+  });
+
+  it('is HTTP behind a proxy in TCP mode too, whose own connections no pool reuses', () => {
+    const { verdicts } = checkPath({ hops: [relay, { kind: 'nginx' }, node] });
+    expect(verdicts.map(({ code, hop, otherHop }) => [code, hop, otherHop])).toEqual([['REUSE_RACE', 2, 1]]);
+  });
+});
