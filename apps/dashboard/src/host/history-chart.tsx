@@ -10,6 +10,7 @@ import type { Room } from '../fleet/table-columns';
 import { useWidth } from '../frame/use-width';
 import type { ChartColors } from '../theme/palette';
 import { findGaps, type Span } from './gaps';
+import { toBanded } from './plot-style';
 import { HistoryPlot, type PlotContent } from './history-plot';
 import type { Layout, Scale } from './host-url';
 import { toPlotColumns } from './plot-columns';
@@ -88,7 +89,7 @@ export function HistoryChart(props: HistoryChartProps) {
   const plot = useRef<HistoryPlot | null>(null);
   const size = { width, height: isPhone ? PHONE_HEIGHT : HEIGHT };
   const hasRoom = size.width > 0;
-  const hasBand = timeline.entries === 'buckets';
+  const banded = toBanded(timeline, states);
 
   const build = useEffectEvent(
     (element: HTMLElement) =>
@@ -100,7 +101,7 @@ export function HistoryChart(props: HistoryChartProps) {
           layout,
           colors,
           isCompact: isPhone,
-          hasBand,
+          banded,
           hasCoverage: props.silences !== undefined,
           ...(props.cursorKey !== undefined && { cursorKey: props.cursorKey }),
           formatTime: (at, stepMs) => formatAxisTime(at, stepMs, { language }),
@@ -109,6 +110,7 @@ export function HistoryChart(props: HistoryChartProps) {
       ),
   );
   const statesKey = states.join();
+  const bandedKey = banded.join();
   useEffect(() => {
     if (!target.current || !hasRoom) return undefined;
     const built = build(target.current);
@@ -117,7 +119,7 @@ export function HistoryChart(props: HistoryChartProps) {
       plot.current = null;
       built.destroy();
     };
-  }, [hasRoom, statesKey, scale, layout, colors, isPhone, hasBand, language]);
+  }, [hasRoom, statesKey, scale, layout, colors, isPhone, bandedKey, language]);
   useEffect(() => plot.current?.show(content), [content]);
   useEffect(() => {
     if (hasRoom) plot.current?.resize({ width: size.width, height: size.height });

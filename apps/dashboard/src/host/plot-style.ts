@@ -5,6 +5,7 @@ import type { ChartColors } from '../theme/palette';
 import type { Layout, Scale } from './host-url';
 import { LOG_ZERO } from './plot-columns';
 import { toLayers } from './stack-columns';
+import type { Timeline } from './timeline';
 
 const BAND_ALPHA = '2e';
 const INTEGER_STEPS = [1, 2, 5]
@@ -19,7 +20,8 @@ export interface PlotStyle {
   readonly layout: Layout;
   readonly colors: ChartColors;
   readonly isCompact: boolean;
-  readonly hasBand: boolean;
+  /** States whose band is drawn. */
+  readonly banded: readonly State[];
   /** A strip under the plot says when hosts were silent. */
   readonly hasCoverage: boolean;
   /** Charts with this key share one cursor. */
@@ -54,10 +56,20 @@ const linesOf = (style: PlotStyle): uPlot.Series[] =>
 
 /** The area between the edges of each line. */
 export const bandsOf = (style: PlotStyle): uPlot.Band[] =>
-  (style.layout === 'stack' || !style.hasBand ? [] : style.states).map((state, index) => ({
-    series: [index * 3 + 1, index * 3 + 2],
-    fill: `${style.colors.states[state].fill}${BAND_ALPHA}`,
-  }));
+  (style.layout === 'stack' ? [] : style.states).flatMap((state, index) =>
+    style.banded.includes(state)
+      ? [{ series: [index * 3 + 1, index * 3 + 2], fill: `${style.colors.states[state].fill}${BAND_ALPHA}` }]
+      : [],
+  );
+
+/** The bands of smaller states lie over each other between 0 and a few, where none can be told from the next. */
+const LEAST_BANDED = 10;
+
+/** The states that have a band to look at: none of single snapshots. */
+export function toBanded({ entries, series }: Timeline, states: readonly State[]): State[] {
+  if (entries !== 'buckets') return [];
+  return states.filter((state) => series[state].max.some((count) => (count ?? 0) >= LEAST_BANDED));
+}
 
 function decadesUpTo(top: number): number[] {
   const decades = [LOG_ZERO];
