@@ -103,7 +103,7 @@ export const zh: Messages = {
     worstAt: '最高时刻',
     host: '主机',
     gap: '无数据',
-    step: '每格 {length} 内最多',
+    step: '每格 {length}内最多',
     many: '{count} 台主机；异常的行更高并标名',
     calm: '{count} 台平静',
     asUsual: '一如平时',
