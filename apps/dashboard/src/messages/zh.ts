@@ -149,7 +149,7 @@ export const zh: Messages = {
     stale: '自 {time} 起失联 · {age}',
     never: '从未上报',
     chart: '各状态的套接字',
-    raw: '原始数据，每 {length} 一点',
+    raw: '原始数据，每 {length}一点',
     bucketed: '每格 {length}，各 {samples, plural, other {# 个样本}}；色带为最小到最大',
     loading: '正在读取历史',
     enrolled: '{time} 登记',
