@@ -171,3 +171,27 @@ export {
   type F5ProfileType,
   type F5VirtualServer,
 } from './f5/f5-virtual-server.js';
+export {
+  MAX_SERVER_HOPS,
+  type ParsedServerText,
+  type ServerHop,
+  type ServerTextFault,
+} from './servers/server-hop.js';
+export { isGlobMatch } from './servers/glob.js';
+export { parseApacheConfig } from './servers/apache-config.js';
+export {
+  SCOREBOARD_LETTERS,
+  parseApacheStatus,
+  type ApacheStatus,
+  type WorkerActivity,
+} from './servers/apache-status.js';
+export { parseNginxConfig } from './servers/nginx-config.js';
+export { parseNginxStatus, type NginxStatus } from './servers/nginx-status.js';
+export { parseHaproxyConfig } from './servers/haproxy-config.js';
+export { parseHaproxySections, type HaproxyFile } from './servers/haproxy-section.js';
+export {
+  parseHaproxyProcess,
+  parseHaproxyStat,
+  type HaproxyProcess,
+  type HaproxyStatRow,
+} from './servers/haproxy-status.js';
