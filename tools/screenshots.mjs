@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { findPresentBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { ROOT, say } from './run.mjs';
-import { readScreenshotOptions } from './screenshots/options.mjs';
-import { orLate, serveDemo, serveEmpty } from './screenshots/served.mjs';
+import { readScreenshotOptions } from './pictures/options.mjs';
+import { orLate, serveDemo, serveEmpty } from './pictures/served.mjs';
 
 const FLEET = { hosts: 24, days: 2 };
 const ALL_WITHIN_MS = 45 * 60_000;
@@ -50,7 +50,7 @@ async function takeAll() {
   const empty = serveEmpty(dir);
   toEnd.push(demo.end, empty.end);
   const [demoApi, emptyApi] = await Promise.all([demo.ready, empty.ready]);
-  const { openCamera } = await import('./screenshots/camera.mjs');
+  const { openCamera } = await import('./pictures/camera.mjs');
   const camera = await openCamera(browser, { demo: demoApi, empty: emptyApi });
   toEnd.push(() => camera.close());
   const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
