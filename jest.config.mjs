@@ -46,4 +46,6 @@ export default {
   coverageProvider: 'v8',
   // A limit for what hangs. A busy machine takes three seconds to start an API.
   testTimeout: 30_000,
+  // Tests that mostly wait for a time-out to pass wait together.
+  maxConcurrency: 16,
 };

@@ -1,107 +1,184 @@
-import type { Hop, Path, VerdictCode } from '@finwait/tcp';
+import type { Hop, HopValue, Path, VerdictCode } from '@finwait/tcp';
 import { setKernel, startPath } from './hops/start-path.ts';
 import { expectWhenPredicted } from './predicted.ts';
-import { checkWith, describeProof, type Workshop } from './proof.ts';
-import type { Site } from './site/site.ts';
+import { readVersion } from './programs.ts';
+import { checkWith, describeProof } from './proof.ts';
+import { readSilence } from './site/silence.ts';
+import { openRoute, type Route } from './site/route.ts';
 
-const NETWORKS = [
-  ['10.9.1.1', '10.9.1.2'],
-  ['10.9.2.1', '10.9.2.2'],
-] as const;
-/** Keepalive of the kernel in seconds instead of hours. */
-const QUICK = { tcp_keepalive_time: 2, tcp_keepalive_intvl: 1, tcp_keepalive_probes: 3 };
-
-/** A client and a server with a router between them that can swallow everything. */
-async function openRouted({
-  open,
-}: Workshop): Promise<{ client: Site; router: Site; server: Site; address: string }> {
-  const [client, router, server] = await Promise.all([open(), open(), open()]);
-  const [[near, nearRouter], [farRouter, far]] = NETWORKS;
-  await client.join(router, `${near}/24`, `${nearRouter}/24`);
-  await router.join(server, `${farRouter}/24`, `${far}/24`);
-  await router.do('run', 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
-  await client.shell(`ip route add default via ${nearRouter}`);
-  await server.shell(`ip route add default via ${farRouter}`);
-  return { client, router, server, address: far };
-}
-
-const SWALLOW =
-  "nft add table ip t; nft 'add chain ip t f { type filter hook forward priority 0; }'; nft add rule ip t f drop";
+const GET = 'GET /answer HTTP/1.1\r\nHost: proof\r\n\r\n';
+/** Nobody who will notice needs longer. */
+const WATCH_MS = 6_500;
+const KERNEL = {
+  tcp_keepalive_time: 2,
+  tcp_keepalive_intvl: 1,
+  tcp_keepalive_probes: 3,
+  tcp_retries2: 2,
+};
+/** The kernel counts from the first repetition, and each comes after twice the time of the one before. */
+const NEXT_REPETITION = 2.5;
+const SERVER: Hop = { kind: 'server', settings: { idle: 'never', SO_KEEPALIVE: 'off' } };
 
 interface Row {
   readonly title: string;
-  readonly client: Hop;
-  /** Sent after the way is cut, so that data wait for an acknowledgement. */
-  readonly words?: string;
+  readonly path: Path;
+  readonly verdicts: readonly VerdictCode[];
+  /** The hop that is watched. */
+  readonly watched: 0 | 1;
+  /** Whether the client says something that nobody will acknowledge. */
+  readonly speaks?: boolean;
 }
 
-const IDLE_ROWS: readonly Row[] = [
-  {
-    title: 'by the probes of the kernel',
-    client: { kind: 'client', settings: { SO_KEEPALIVE: 'on' }, kernel: QUICK },
-  },
-  {
-    title: 'by TCP_USER_TIMEOUT before the probes have ended',
-    client: { kind: 'client', settings: { SO_KEEPALIVE: 'on', TCP_USER_TIMEOUT: 2_500 }, kernel: QUICK },
-  },
-  {
-    title: 'by options of the socket',
-    client: {
-      kind: 'client',
-      settings: { SO_KEEPALIVE: 'on', TCP_KEEPIDLE: 1, TCP_KEEPINTVL: 1, TCP_KEEPCNT: 2 },
+interface Connected {
+  readonly id: number;
+  readonly port: number;
+  readonly clientPort: number;
+}
+
+interface Noticed {
+  readonly afterMs: number;
+  /** How much later than it was it may have been seen. */
+  readonly lateMs: number;
+  readonly ending: string | null;
+}
+
+const toClientPath = (settings: Readonly<Record<string, HopValue>>, server = SERVER): Path => ({
+  protocol: 'tcp',
+  hops: [{ kind: 'client', settings: { idle: 'never', ...settings }, kernel: KERNEL }, server],
+});
+
+describeProof('a peer that vanishes without a word', ({ open, dir }) => {
+  const toServerPath = (server: Hop): Path => ({ hops: [{ kind: 'client' }, { ...server, kernel: KERNEL }] });
+  const nginx: Hop = { kind: 'nginx', version: readVersion('nginx'), settings: { keepalive_timeout: 300 } };
+  const rows: readonly Row[] = [
+    {
+      title: 'a client with SO_KEEPALIVE',
+      path: toClientPath({ SO_KEEPALIVE: 'on' }),
+      verdicts: ['DEAD_PEER_NEVER', 'IDLE_UNLIMITED'],
+      watched: 0,
     },
-  },
-];
+    {
+      title: 'a client with one probe',
+      path: toClientPath({ SO_KEEPALIVE: 'on', TCP_KEEPCNT: 1 }),
+      verdicts: ['DEAD_PEER_NEVER', 'IDLE_UNLIMITED'],
+      watched: 0,
+    },
+    {
+      title: 'a client with TCP_USER_TIMEOUT',
+      path: toClientPath({ SO_KEEPALIVE: 'on', TCP_USER_TIMEOUT: 2_500 }),
+      verdicts: ['DEAD_PEER_NEVER', 'IDLE_UNLIMITED'],
+      watched: 0,
+    },
+    {
+      title: 'Apache, whose sockets ask for keepalive by themselves',
+      path: toServerPath({
+        kind: 'apache',
+        version: readVersion('apache2'),
+        settings: { KeepAliveTimeout: 300 },
+      }),
+      verdicts: [],
+      watched: 1,
+    },
+    {
+      title: 'nginx with so_keepalive',
+      path: toServerPath({ ...nginx, settings: { ...nginx.settings, 'listen so_keepalive': '2:1:1' } }),
+      verdicts: [],
+      watched: 1,
+    },
+  ];
+  const unheard: Row = {
+    title: 'by tcp_retries2',
+    path: toClientPath({ SO_KEEPALIVE: 'on' }),
+    verdicts: ['DEAD_PEER_NEVER', 'IDLE_UNLIMITED'],
+    watched: 0,
+    speaks: true,
+  };
+  const deaf: readonly Row[] = [
+    {
+      title: 'a client without SO_KEEPALIVE, whatever the kernel is set to',
+      path: toClientPath({ SO_KEEPALIVE: 'off' }),
+      verdicts: ['DEAD_PEER_NEVER', 'DEAD_PEER_NEVER', 'IDLE_UNLIMITED', 'KEEPALIVE_NOT_ENABLED'],
+      watched: 0,
+    },
+    {
+      title: 'nginx without so_keepalive, until its own keepalive_timeout',
+      path: toServerPath(nginx),
+      verdicts: ['KEEPALIVE_NOT_ENABLED'],
+      watched: 1,
+    },
+  ];
 
-describeProof('a peer behind a way that was cut without a word', (workshop) => {
-  const toPath = (client: Hop): Path => ({ protocol: 'tcp', hops: [client, { kind: 'server' }] });
-
-  async function cut(path: Path, words?: string) {
-    const { client, router, server, address } = await openRouted(workshop);
-    const opening = await startPath(server, path, workshop.dir, address);
-    const [hop] = path.hops;
-    if (hop) await setKernel(client, hop);
-    const id = await client.do('open', opening);
-    const { heardAt } = await client.do('ask', id, 'hello', 'hello$');
-    await router.shell(SWALLOW);
-    if (words !== undefined) await client.do('say', id, words);
-    return { client, id, heardAt };
+  /** Opens the connection of a path over the route. */
+  async function connect(route: Route, { path }: Row): Promise<Connected> {
+    const [client] = path.hops;
+    if (client) await setKernel(route.near, client);
+    const opening = await startPath(route.far, path, dir, route.address);
+    const id = await route.near.do('open', opening);
+    const { localPort } = await route.near.do('ask', id, path.protocol === 'tcp' ? 'answer' : GET, 'answer$');
+    return { id, port: opening.port, clientPort: localPort };
   }
 
-  it.concurrent.each(IDLE_ROWS)('is noticed when predicted: $title', async ({ client: hop }) => {
-    const path = toPath(hop);
-    const [segment] = checkWith(path, []).segments;
-    const { client, id, heardAt } = await cut(path);
-    const { endedAt, ending, lateMs } = await client.do('ended', id);
-    expect(ending).toBe('ETIMEDOUT');
-    const [answer] = segment?.deadPeers ?? [];
-    expectWhenPredicted((endedAt ?? NaN) - heardAt, answer?.idleSeconds, lateMs);
+  /** Waits for the end of a connection at the hop that is watched; `null` when it is not noticed. */
+  async function watch(
+    route: Route,
+    { watched, speaks }: Row,
+    connected: Connected,
+  ): Promise<Noticed | null> {
+    const { id, port, clientPort } = connected;
+    const ports = { localPort: port, remotePort: clientPort };
+    if (speaks) await route.near.do('say', id, 'nobody hears this');
+    const silent = await (watched === 0
+      ? readSilence(route.near, { localPort: clientPort, remotePort: port })
+      : readSilence(route.far, ports));
+    const notices = async (): Promise<Noticed> => {
+      if (watched === 1) {
+        const { notYetAt, metAt } = await route.far.do('met', ports, null);
+        return { afterMs: metAt - silent.since, lateMs: metAt - notYetAt + silent.unsureMs, ending: null };
+      }
+      const { endedAt, ending, lateMs, spokenAt } = await route.near.do('ended', id);
+      return {
+        afterMs: (endedAt ?? NaN) - (speaks ? spokenAt : silent.since),
+        lateMs: lateMs + silent.unsureMs,
+        ending,
+      };
+    };
+    return Promise.race([notices(), route.near.do('idle', WATCH_MS).then(() => null)]);
+  }
+
+  let all: ReadonlyMap<Row, Noticed | null>;
+  beforeAll(async () => {
+    const route = await openRoute(open);
+    const cases = [...rows, unheard, ...deaf];
+    const connected = await Promise.all(cases.map((row) => connect(route, row)));
+    await route.cut();
+    const found = await Promise.all(
+      cases.map(async (row, at) => [row, await watch(route, row, connected[at] as Connected)] as const),
+    );
+    all = new Map(found);
   });
 
-  it.concurrent('is noticed by what is repeated in vain, as tcp_retries2 says', async () => {
-    const path = toPath({ kind: 'client', kernel: { tcp_retries2: 5 } });
-    const [segment] = checkWith(path, []).segments;
-    const { client, id, heardAt } = await cut(path, 'is anybody there?');
-    const { endedAt, ending, lateMs } = await client.do('ended', id);
-    expect(ending).toBe('ETIMEDOUT');
-    const [answer] = segment?.deadPeers ?? [];
-    expectWhenPredicted((endedAt ?? NaN) - heardAt, answer?.unacknowledgedSeconds, lateMs);
+  it.each(rows)('is noticed by $title at the predicted second', (row) => {
+    const { segments } = checkWith(row.path, row.verdicts);
+    const predicted = segments[0]?.deadPeers.find(({ hop }) => hop === row.watched)?.idleSeconds;
+    const noticed = all.get(row);
+    expectWhenPredicted(noticed?.afterMs ?? NaN, predicted, noticed?.lateMs ?? 0);
+    expect(noticed?.ending).toBe(row.watched === 0 ? 'ETIMEDOUT' : null);
   });
 
-  it.concurrent(
-    'is never noticed by a socket that does not ask for keepalive, whatever the kernel has',
-    async () => {
-      const path = toPath({
-        kind: 'client',
-        settings: { SO_KEEPALIVE: 'off', idle: 'never' },
-        kernel: QUICK,
-      });
-      const codes: VerdictCode[] = ['DEAD_PEER_NEVER', 'KEEPALIVE_NOT_ENABLED'];
-      checkWith(path, codes);
-      const { client, id, heardAt } = await cut(path);
-      const long = 2 * (QUICK.tcp_keepalive_time + QUICK.tcp_keepalive_intvl * QUICK.tcp_keepalive_probes);
-      await client.do('reach', heardAt + long * 1_000);
-      expect((await client.do('seen', id)).ending).toBeNull();
-    },
-  );
+  it('is noticed by unacknowledged data when tcp_retries2 says or one repetition later, keepalive or not', () => {
+    const { segments } = checkWith(unheard.path, unheard.verdicts);
+    const leastMs =
+      Number(segments[0]?.deadPeers.find(({ hop }) => hop === 0)?.unacknowledgedSeconds) * 1_000;
+    const noticed = all.get(unheard);
+    expect(noticed?.ending).toBe('ETIMEDOUT');
+    expect(noticed?.afterMs).toBeGreaterThanOrEqual(leastMs);
+    expect(noticed?.afterMs).toBeLessThanOrEqual(NEXT_REPETITION * leastMs + (noticed?.lateMs ?? 0));
+  });
+
+  it.each(deaf)('is not noticed by $title', (row) => {
+    const { segments } = checkWith(row.path, row.verdicts);
+    const predicted = segments[0]?.deadPeers.find(({ hop }) => hop === row.watched)?.idleSeconds;
+    expect(['never', 300]).toContain(predicted);
+    expect(all.get(row)).toBeNull();
+  });
 });

@@ -1,87 +1,105 @@
-import type { Hop, Path, VerdictCode } from '@finwait/tcp';
+import type { Hop, HopValue, Path, VerdictCode } from '@finwait/tcp';
 import { startPath } from './hops/start-path.ts';
-import { checkWith, describeProof, type Workshop } from './proof.ts';
-import type { Site } from './site/site.ts';
+import { checkWith, describeProof } from './proof.ts';
+import { openRoute, type Route } from './site/route.ts';
 
-/** The router forgets a connection after this much silence, seconds; it looks once a second or so. */
+const SETTING = 'nf_conntrack_tcp_timeout_established';
 const FORGETS_AFTER = 2;
-const IDLE_MS = 5_000;
-/** So long an answer is waited for that does not come. */
-const PATIENCE_MS = 1_500;
+const IDLE_MS = 4_000;
+/** An answer comes within a millisecond; the first retransmission after 200. */
+const LISTEN_MS = 1_500;
 
-/** Lets only a SYN make an entry: what comes later and is not known is dropped. */
-const STATEFUL = [
-  'nft add table ip t',
-  "nft 'add chain ip t f { type filter hook forward priority 0; policy drop; }'",
-  'nft add rule ip t f ct state established,related accept',
-  "nft 'add rule ip t f ct state new tcp flags & (fin | syn | rst | ack) == syn accept'",
-].join('; ');
+const CONNTRACK: Hop = { kind: 'conntrack', settings: { [SETTING]: FORGETS_AFTER } };
+const RESETTING: Hop = { kind: 'firewall', settings: { idle: FORGETS_AFTER, resets: 'on' } };
 
 interface Row {
   readonly title: string;
-  readonly client: Hop;
+  readonly path: Path;
   readonly verdicts: readonly VerdictCode[];
-  readonly survives: boolean;
+  readonly outcome: 'an answer' | 'silence' | 'ECONNRESET';
 }
+
+const toPath = (settings: Readonly<Record<string, HopValue>>, box = CONNTRACK): Path => ({
+  protocol: 'tcp',
+  hops: [
+    { kind: 'client', settings: { idle: 300, ...settings } },
+    box,
+    { kind: 'server', settings: { idle: 300 } },
+  ],
+});
+const keepalive = (seconds: number) => ({ SO_KEEPALIVE: 'on', TCP_KEEPIDLE: seconds, TCP_KEEPINTVL: 1 });
 
 const ROWS: readonly Row[] = [
   {
-    title: 'lost without a word where no end sends probes',
-    client: { kind: 'client', settings: { SO_KEEPALIVE: 'off' } },
+    title: 'no keepalive',
+    path: toPath({ SO_KEEPALIVE: 'off' }),
     verdicts: ['SILENT_CUT'],
-    survives: false,
+    outcome: 'silence',
   },
   {
-    title: 'lost where probes come too late',
-    client: {
-      kind: 'client',
-      settings: { SO_KEEPALIVE: 'on', TCP_KEEPIDLE: 30, TCP_KEEPINTVL: 1, TCP_KEEPCNT: 3 },
-    },
+    title: 'keepalive that starts after the router forgot',
+    path: toPath(keepalive(3)),
     verdicts: ['KEEPALIVE_TOO_LATE'],
-    survives: false,
+    outcome: 'silence',
   },
+  { title: 'keepalive that starts before', path: toPath(keepalive(1)), verdicts: [], outcome: 'an answer' },
   {
-    title: 'kept by probes that come in time',
-    client: {
-      kind: 'client',
-      settings: { SO_KEEPALIVE: 'on', TCP_KEEPIDLE: 1, TCP_KEEPINTVL: 1, TCP_KEEPCNT: 3 },
-    },
-    verdicts: [],
-    survives: true,
+    title: 'no keepalive, through one that resets what it does not know',
+    path: toPath({ SO_KEEPALIVE: 'off' }, RESETTING),
+    verdicts: ['CUT_BY_RST'],
+    outcome: 'ECONNRESET',
   },
 ];
 
-async function openRouted({ open }: Workshop): Promise<{ client: Site; server: Site; address: string }> {
-  const [client, router, server] = await Promise.all([open(), open(), open()]);
-  await client.join(router, '10.8.1.1/24', '10.8.1.2/24');
-  await router.join(server, '10.8.2.1/24', '10.8.2.2/24');
-  await client.shell('ip route add default via 10.8.1.2');
-  await server.shell('ip route add default via 10.8.2.1');
-  await router.do('run', 'sysctl', '-qw', 'net.ipv4.ip_forward=1');
-  await router.shell(STATEFUL);
-  const setting = `net.netfilter.nf_conntrack_tcp_timeout_established=${FORGETS_AFTER}`;
-  await router.do('run', 'sysctl', '-qw', setting);
-  return { client, server, address: '10.8.2.2' };
-}
+describeProof(
+  'a connection through a stateful router that is idle for longer than its memory',
+  ({ open, dir }) => {
+    let route: Route;
+    const connections = new Map<Row, number>();
 
-describeProof('a connection through a router that forgets', (workshop) => {
-  it.concurrent.each(ROWS)('is $title', async ({ client: hop, verdicts, survives }) => {
-    const conntrack: Hop = {
-      kind: 'conntrack',
-      settings: { nf_conntrack_tcp_timeout_established: FORGETS_AFTER },
-    };
-    const path: Path = { protocol: 'tcp', hops: [hop, conntrack, { kind: 'server' }] };
-    checkWith(path, verdicts);
-    const { client, server, address } = await openRouted(workshop);
-    const id = await client.do('open', await startPath(server, path, workshop.dir, address));
-    const { heardAt } = await client.do('ask', id, 'hello', 'hello$');
-    await client.do('reach', heardAt + IDLE_MS);
-    await client.do('say', id, 'again');
-    if (survives) {
-      expect((await client.do('heard', id, 'again$')).text).toBe('again');
-      return;
+    /** What the client hears when it speaks after the silence. */
+    async function speak(row: Row): Promise<string> {
+      const id = connections.get(row) ?? NaN;
+      await route.near.do('idle', IDLE_MS);
+      const heard = route.near.do('ask', id, 'still there', 'still there');
+      const silence = route.near.do('idle', LISTEN_MS).then(() => null);
+      const seen = await Promise.race([heard, silence]);
+      return seen === null ? 'silence' : (seen.ending ?? 'an answer');
     }
-    await client.do('reach', heardAt + IDLE_MS + PATIENCE_MS);
-    expect(await client.do('seen', id)).toMatchObject({ text: '', ending: null });
-  });
-});
+
+    let spoken: ReadonlyMap<Row, string>;
+    beforeAll(async () => {
+      route = await openRoute(open);
+      const openings = await Promise.all(
+        ROWS.map(({ path }) => startPath(route.far, path, dir, route.address)),
+      );
+      const resetting = openings[ROWS.findIndex(({ path }) => path.hops.includes(RESETTING))]?.port ?? 0;
+      await route.router.do('run', 'nft', toRules(resetting));
+      await route.router.do('run', 'sysctl', '-qw', `net.netfilter.${SETTING}=${FORGETS_AFTER}`);
+      await Promise.all(
+        ROWS.map(async (row, at) => {
+          const id = await route.near.do('open', openings[at] as (typeof openings)[number]);
+          await route.near.do('ask', id, 'hello', 'hello');
+          connections.set(row, id);
+        }),
+      );
+      spoken = new Map(await Promise.all(ROWS.map(async (row) => [row, await speak(row)] as const)));
+    });
+
+    it.each(ROWS)('gets $outcome with $title, as its path is said to', (row) => {
+      checkWith(row.path, row.verdicts);
+      expect(spoken.get(row)).toBe(row.outcome);
+    });
+  },
+);
+
+/** What is known passes, a new connection begins with a SYN, and the rest is lost; to one port it is answered by a RST. */
+function toRules(resettingPort: number): string {
+  return [
+    'add table ip t',
+    'add chain ip t f { type filter hook forward priority 0; policy drop; }',
+    'add rule ip t f ct state established accept',
+    'add rule ip t f ct state new tcp flags & (syn | ack) == syn accept',
+    `add rule ip t f tcp dport ${resettingPort} reject with tcp reset`,
+  ].join('; ');
+}

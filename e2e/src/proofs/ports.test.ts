@@ -29,16 +29,7 @@ describeProof('a client that closes first', (workshop) => {
     const opening = await startPath(server, path, workshop.dir, '10.7.1.2');
     const [hop] = path.hops;
     if (hop) await setKernel(client, hop);
-    /** Opens connections and closes each; how many there were before one could not be opened, and why. */
-    const openAndClose = async (most: number): Promise<[number, string | null]> => {
-      for (let count = 0; count < most; count += 1) {
-        const id = await client.do('open', opening).catch((error: Error) => error.message);
-        if (typeof id === 'string') return [count, id];
-        await client.do('leave', id);
-      }
-      return [most, null];
-    };
-    return { client, openAndClose };
+    return { client, opening };
   }
 
   it.concurrent('runs out of ports after as many connections as there are ports', async () => {
@@ -46,18 +37,22 @@ describeProof('a client that closes first', (workshop) => {
     const codes: VerdictCode[] = ['PORT_EXHAUSTION', 'TW_REUSE_LOOPBACK_ONLY'];
     const { ports } = checkWith(path, codes);
     expect(ports).toMatchObject([{ ports: PORTS, mostPerSecond: PORTS / 60 }]);
-    const { openAndClose } = await start(path);
-    expect(await openAndClose(2 * PORTS)).toEqual([PORTS, 'EADDRNOTAVAIL']);
+    const { client, opening } = await start(path);
+    const series = await client.do('openAndLeave', 2 * PORTS, opening);
+    expect(series).toEqual({ count: PORTS, error: 'EADDRNOTAVAIL' });
+    const waiting = (await client.do('table')).filter(({ state }) => state === 'TIME_WAIT');
+    expect(waiting).toHaveLength(PORTS);
   });
 
   it.concurrent('opens as many again after a second where tcp_tw_reuse is 1', async () => {
     const path = toPath(1, PORTS / 4);
     const { ports } = checkWith(path, []);
     expect(ports).toMatchObject([{ mostPerSecond: PORTS }]);
-    const { client, openAndClose } = await start(path);
+    const { client, opening } = await start(path);
     for (let round = 0; round < 2; round += 1) {
-      expect(await openAndClose(PORTS)).toEqual([PORTS, null]);
-      await client.do('reach', (await client.do('now')) + 1_300);
+      const series = await client.do('openAndLeave', PORTS, opening);
+      expect(series).toEqual({ count: PORTS, error: null });
+      await client.do('idle', 1_100);
     }
   });
 });

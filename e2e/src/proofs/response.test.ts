@@ -1,49 +1,81 @@
-import type { Hop, Path } from '@finwait/tcp';
+import type { HopValue, Path, VerdictCode } from '@finwait/tcp';
 import { startPath } from './hops/start-path.ts';
 import { expectWhenPredicted } from './predicted.ts';
 import { readVersion } from './programs.ts';
 import { checkWith, describeProof } from './proof.ts';
+import type { Site } from './site/site.ts';
 
-const NEEDED_SECONDS = 4;
-const GET = `GET /slow/${NEEDED_SECONDS * 1_000} HTTP/1.1\r\nHost: proof\r\n\r\n`;
-
-/** nginx before HAProxy before an application that takes four seconds. */
-function toPath(nginxWaits: number): Path {
-  const nginx: Hop = {
-    kind: 'nginx',
-    version: readVersion('nginx'),
-    settings: { proxy_read_timeout: nginxWaits },
-    opens: { perSecond: 1, shortLived: true },
-  };
-  const haproxy: Hop = {
-    kind: 'haproxy',
-    version: readVersion('haproxy'),
-    settings: { mode: 'http', 'timeout client': '30s', 'timeout server': '10s' },
-  };
-  const app: Hop = { kind: 'node', settings: { keepAliveTimeout: 75_000 } };
-  return { requestSeconds: NEEDED_SECONDS, hops: [{ kind: 'client' }, nginx, haproxy, app] };
+interface Row {
+  readonly title: string;
+  readonly path: Path;
+  readonly verdicts: readonly VerdictCode[];
+  readonly status: number;
 }
 
-describeProof('a request that takes longer than the outer proxy waits', ({ open, dir }) => {
-  async function ask(path: Path) {
-    const site = await open();
-    const id = await site.do('open', await startPath(site, path, dir));
-    const askedAt = await site.do('now');
-    return { askedAt, ...(await site.do('ask', id, GET, '\\r\\n\\r\\n')) };
-  }
-
-  it.concurrent('is answered 504 when predicted, while the inner one still waits', async () => {
-    const path = toPath(2);
-    const { timers } = checkWith(path, ['RESPONSE_TIMEOUT_INVERTED']);
-    const { text, heardAt, askedAt, lateMs } = await ask(path);
-    expect(text).toMatch(/^HTTP\/1.1 504/);
-    const wait = timers.find(({ hop, role }) => hop === 1 && role === 'response');
-    expectWhenPredicted(heardAt - askedAt, wait?.seconds, lateMs);
+describeProof('an answer that takes its time', ({ open, dir }) => {
+  const toPath = (
+    requestSeconds: number,
+    nginx: number,
+    haproxy: string,
+    more: Record<string, HopValue> = {},
+  ) =>
+    ({
+      requestSeconds,
+      hops: [
+        { kind: 'client' },
+        {
+          kind: 'nginx',
+          version: readVersion('nginx'),
+          settings: {
+            proxy_read_timeout: nginx,
+            'upstream keepalive': 4,
+            'upstream keepalive_timeout': 5,
+            proxy_http_version: '1.1',
+            'proxy_set_header Connection': '',
+          },
+        },
+        {
+          kind: 'haproxy',
+          version: readVersion('haproxy'),
+          settings: {
+            mode: 'http',
+            'timeout client': '60s',
+            'timeout server': haproxy,
+            'http-reuse': 'safe',
+            ...more,
+          },
+        },
+        { kind: 'node', settings: { keepAliveTimeout: 60_000 } },
+      ],
+    }) as const satisfies Path;
+  const rows: readonly Row[] = [
+    {
+      title: 'becomes a 504 of nginx, which waits less than the proxy behind it',
+      path: toPath(5, 2, '20s'),
+      verdicts: ['RESPONSE_TIMEOUT_INVERTED'],
+      status: 504,
+    },
+    {
+      title: 'becomes a 504 of HAProxy, which is the innermost',
+      path: toPath(5, 20, '2s'),
+      verdicts: [],
+      status: 504,
+    },
+    { title: 'comes where both wait long enough', path: toPath(2, 20, '10s'), verdicts: [], status: 200 },
+  ];
+  let site: Site;
+  beforeAll(async () => {
+    site = await open();
   });
 
-  it.concurrent('is answered where time-outs grow outwards', async () => {
-    const path = toPath(20);
-    checkWith(path, []);
-    expect((await ask(path)).text).toMatch(/^HTTP\/1.1 200/);
+  it.concurrent.each(rows)('$title', async ({ path, verdicts, status }) => {
+    const { timers } = checkWith(path, verdicts);
+    const waits = timers.filter(({ role }) => role === 'response').map(({ seconds }) => Number(seconds));
+    const predicted = Math.min(...waits, path.requestSeconds ?? NaN);
+    const id = await site.do('open', await startPath(site, path, dir));
+    const request = `GET /slow/${Number(path.requestSeconds) * 1_000} HTTP/1.1\r\nHost: proof\r\n\r\n`;
+    const { text, heardAt, saidAt, lateMs } = await site.do('ask', id, request, '^HTTP/1.1 \\d+.*\r\n\r\n');
+    expect(text).toContain(`HTTP/1.1 ${status} `);
+    expectWhenPredicted(heardAt - saidAt, predicted, lateMs);
   });
 });

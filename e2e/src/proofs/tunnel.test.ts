@@ -1,61 +1,78 @@
-import type { Hop, Path, VerdictCode } from '@finwait/tcp';
+import type { HopValue, Path, VerdictCode } from '@finwait/tcp';
 import { startPath } from './hops/start-path.ts';
 import { expectWhenPredicted } from './predicted.ts';
 import { readVersion } from './programs.ts';
 import { checkWith, describeProof } from './proof.ts';
+import type { Site } from './site/site.ts';
 
 interface Row {
   readonly title: string;
-  readonly settings: Hop['settings'];
-  readonly server?: Hop;
+  readonly path: Path;
   readonly verdicts: readonly VerdictCode[];
 }
 
-/** It never closes because its peer has. */
-const deaf: Hop = { kind: 'server', settings: { 'answers FIN': 'off' } };
+describeProof('a silent TCP connection through HAProxy', ({ open, dir }) => {
+  const version = readVersion('haproxy');
+  /** Both ends want their connection for five minutes. */
+  const toPath = (settings: Readonly<Record<string, HopValue>>, answersFin = 'on'): Path => ({
+    protocol: 'tcp',
+    hops: [
+      { kind: 'client', settings: { idle: 300 } },
+      { kind: 'haproxy', version, settings: { mode: 'tcp', ...settings } },
+      { kind: 'server', settings: { idle: 300, 'answers FIN': answersFin } },
+    ],
+  });
+  const rows: readonly Row[] = [
+    {
+      title: 'at timeout client, where the server answers the FIN',
+      path: toPath({ 'timeout client': '2s', 'timeout server': '6s' }),
+      verdicts: ['TUNNEL_CUT'],
+    },
+    {
+      title: 'at timeout server only, where the server does not answer the FIN of timeout client',
+      path: toPath({ 'timeout client': '2s', 'timeout server': '5s' }, 'off'),
+      verdicts: ['TUNNEL_CUT'],
+    },
+    {
+      title: 'at timeout client and server-fin, where that is set and the server does not answer',
+      path: toPath({ 'timeout client': '2s', 'timeout server': '6s', 'timeout server-fin': '1s' }, 'off'),
+      verdicts: ['TUNNEL_CUT'],
+    },
+    {
+      title: 'at timeout server, where that is the smaller one',
+      path: toPath({ 'timeout client': '6s', 'timeout server': '2s' }),
+      verdicts: ['TUNNEL_CUT'],
+    },
+    {
+      title: 'at timeout tunnel, whatever client and server say',
+      path: toPath({ 'timeout client': '1s', 'timeout server': '1s', 'timeout tunnel': '3s' }),
+      verdicts: ['TUNNEL_CUT'],
+    },
+  ];
+  const lasting = toPath({ 'timeout client': '1s', 'timeout server': '1s', 'timeout tunnel': '6m' });
+  let site: Site;
+  beforeAll(async () => {
+    site = await open();
+  });
 
-const ROWS: readonly Row[] = [
-  {
-    title: 'both sides end with the client, whose server answers the FIN',
-    settings: { 'timeout client': '2s', 'timeout server': '6s' },
-    verdicts: ['TUNNEL_CUT'],
-  },
-  {
-    title: 'the client hears when the server side ends, where the server does not answer',
-    settings: { 'timeout client': '2s', 'timeout server': '5s' },
-    server: deaf,
-    verdicts: ['TUNNEL_CUT'],
-  },
-  {
-    title: 'it hears sooner with a limit for what is half-closed',
-    settings: { 'timeout client': '2s', 'timeout server': '6s', 'timeout server-fin': '1s' },
-    server: deaf,
-    verdicts: ['TUNNEL_CUT'],
-  },
-  {
-    title: 'it hears at once with a limit for tunnels',
-    settings: { 'timeout client': '1s', 'timeout server': '1s', 'timeout tunnel': '3s' },
-    server: deaf,
-    verdicts: [],
-  },
-];
-
-describeProof('an idle connection through HAProxy in TCP mode', ({ open, dir }) => {
-  it.concurrent.each(ROWS)('is cut when predicted: $title', async ({ settings, server, verdicts }) => {
-    const haproxy: Hop = {
-      kind: 'haproxy',
-      version: readVersion('haproxy'),
-      settings: { mode: 'tcp', ...settings },
-    };
-    const path: Path = {
-      hops: [{ kind: 'client', settings: { pool: 600 } }, haproxy, server ?? { kind: 'server' }],
-    };
-    const [segment] = checkWith(path, verdicts).segments;
-    const site = await open();
+  async function connect(path: Path): Promise<number> {
     const id = await site.do('open', await startPath(site, path, dir));
-    expect((await site.do('ask', id, 'hello', 'hello$')).text).toBe('hello');
-    const { endedAt, heardAt, ending, lateMs } = await site.do('ended', id);
-    expect(ending).toBe(segment?.sign);
-    expectWhenPredicted((endedAt ?? NaN) - heardAt, segment?.learnedAfterSeconds, lateMs);
+    await site.do('ask', id, 'hello', 'hello');
+    return id;
+  }
+
+  it.concurrent.each(rows)('is cut $title, as predicted', async ({ path, verdicts }) => {
+    const { segments, longestSilence } = checkWith(path, verdicts);
+    const { heardAt, endedAt, ending, lateMs } = await site.do('ended', await connect(path));
+    expect(ending).toBe(segments[0]?.sign);
+    expectWhenPredicted((endedAt ?? NaN) - heardAt, segments[0]?.learnedAfterSeconds, lateMs);
+    expect(longestSilence.hop).toBe(1);
+  });
+
+  it.concurrent('lasts where timeout tunnel is longer than what its ends keep', async () => {
+    checkWith(lasting, []);
+    const id = await connect(lasting);
+    await site.do('idle', 3_000);
+    expect((await site.do('ask', id, 'still there', 'still there')).ending).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setSocketOption } from '../../sockets/libc.ts';
+import { readClock } from './clock.ts';
+import { readPacketTimes, toDescriptor } from './packet-times.ts';
 
 const IPPROTO_TCP = 6;
 /** Numbers of include/uapi/linux/tcp.h. */
@@ -17,32 +19,32 @@ export interface Opening {
 
 /** What was seen of a connection. Times are milliseconds on the clock of the machine, the same in every process. */
 export interface Seen {
-  readonly openedAt: number;
-  /** When the last bytes came; `openedAt` before any. */
+  /** When we last gave words to the kernel. */
+  readonly spokenAt: number;
+  /** When the kernel sent the words that an answer came to. */
+  readonly saidAt: number;
+  /** When the last bytes came to the kernel. */
   readonly heardAt: number;
   /** What came since the last words of ours. */
   readonly text: string;
+  /** When a FIN came to the kernel, or this process was told of an error. */
   readonly endedAt: number | null;
   /** `fin`, or the code of the error that ended it. */
   readonly ending: string | null;
   readonly localPort: number;
-  /** The latest that this process was at what it had to do meanwhile. */
+  /** The latest that this process was at what it had to do meanwhile: a measure of how busy the machine is. */
   readonly lateMs: number;
-}
-
-/** Milliseconds of the clock that never jumps; all processes of a machine share it. */
-export function readClock(): number {
-  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 /** One connection that is watched from its opening to its end. */
 export class Conversation {
   readonly #socket: Socket;
   readonly #lateness = monitorEventLoopDelay({ resolution: WATCH_EVERY_MS });
-  readonly #openedAt = readClock();
   readonly #localPort: number;
   readonly #waiting = new Set<() => void>();
-  #heardAt = this.#openedAt;
+  #spokenAt = readClock();
+  #saidAt = this.#spokenAt;
+  #heardAt = this.#spokenAt;
   #text = '';
   #endedAt: number | null = null;
   #ending: string | null = null;
@@ -52,12 +54,14 @@ export class Conversation {
     this.#localPort = socket.localPort ?? 0;
     this.#lateness.enable();
     socket.setEncoding('latin1').on('data', (text: string) => {
-      this.#heardAt = readClock();
+      const { dataSentAt, dataReceivedAt } = readPacketTimes(socket);
+      this.#saidAt = dataSentAt;
+      this.#heardAt = dataReceivedAt;
       this.#text += text;
       this.#tell();
     });
-    socket.on('end', () => this.#end('fin'));
-    socket.on('error', (error: NodeJS.ErrnoException) => this.#end(error.code ?? error.message));
+    socket.on('end', () => this.#end('fin', readPacketTimes(socket).ackReceivedAt));
+    socket.on('error', (error: NodeJS.ErrnoException) => this.#end(error.code ?? error.message, readClock()));
   }
 
   /** Fails with the code of connect() where it fails. */
@@ -80,6 +84,7 @@ export class Conversation {
   /** Sends words; what is heard counts from now. */
   say(words: string): void {
     this.#text = '';
+    this.#spokenAt = readClock();
     this.#socket.write(words, 'latin1');
   }
 
@@ -103,7 +108,8 @@ export class Conversation {
 
   get seen(): Seen {
     return {
-      openedAt: this.#openedAt,
+      spokenAt: this.#spokenAt,
+      saidAt: this.#saidAt,
       heardAt: this.#heardAt,
       text: this.#text,
       endedAt: this.#endedAt,
@@ -113,8 +119,8 @@ export class Conversation {
     };
   }
 
-  #end(ending: string): void {
-    this.#endedAt ??= readClock();
+  #end(ending: string, endedAt: number): void {
+    this.#endedAt ??= endedAt;
     this.#ending ??= ending;
     this.#lateness.disable();
     this.#socket.end();
@@ -129,8 +135,4 @@ export class Conversation {
     for (const resolve of this.#waiting) resolve();
     this.#waiting.clear();
   }
-}
-
-function toDescriptor(socket: Socket): number {
-  return (socket as Socket & { readonly _handle: { readonly fd: number } })._handle.fd;
 }

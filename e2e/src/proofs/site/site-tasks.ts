@@ -3,10 +3,26 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { serveHttp, serveTcp } from './answering.ts';
-import { Conversation, readClock, type Opening, type Seen } from './conversation.ts';
+import { readClock } from './clock.ts';
+import { Conversation, type Opening, type Seen } from './conversation.ts';
 import { readTable, type TableRow } from './table.ts';
 
-const LOOK_EVERY_MS = 10;
+/** The kernel walks its whole hash table for each look: some milliseconds. */
+const LOOK_EVERY_MS = 50;
+
+/** Between which two looks something came true. */
+export interface Met {
+  readonly notYetAt: number;
+  readonly metAt: number;
+}
+
+/** What became of connections that were opened one after the other. */
+export interface Series {
+  readonly count: number;
+  /** The code of the connect() that failed; `null` where none did. */
+  readonly error: string | null;
+}
+
 const run = promisify(execFile);
 const conversations: Conversation[] = [];
 
@@ -16,9 +32,13 @@ function find(id: number): Conversation {
   return found;
 }
 
-async function isMet(holds: () => boolean): Promise<number> {
-  while (!holds()) await pause(LOOK_EVERY_MS);
-  return readClock();
+async function isMet(holds: () => boolean): Promise<Met> {
+  let notYetAt = readClock();
+  while (!holds()) {
+    notYetAt = readClock();
+    await pause(LOOK_EVERY_MS);
+  }
+  return { notYetAt, metAt: readClock() };
 }
 
 /** What the process of a site does for a test. */
@@ -45,11 +65,6 @@ export const SITE_TASKS = {
     await Promise.race([isMet(listens), ended]);
   },
 
-  /** Comes back at this time of the clock that all sites share. */
-  async reach(at: number): Promise<void> {
-    await pause(Math.max(0, at - readClock()));
-  },
-
   /** Opens a connection and gives the number it is called by from then on. */
   async open(opening: Opening): Promise<number> {
     return conversations.push(await Conversation.open(opening)) - 1;
@@ -61,17 +76,31 @@ export const SITE_TASKS = {
     return find(id).hear(new RegExp(answer, 's'));
   },
 
+  /** Opens up to `most` connections one after the other, closing each first, until one cannot be opened. */
+  async openAndLeave(most: number, opening: Opening): Promise<Series> {
+    for (let count = 0; count < most; count += 1) {
+      try {
+        await (await Conversation.open(opening)).leave();
+      } catch (error) {
+        return { count, error: (error as Error).message };
+      }
+    }
+    return { count: most, error: null };
+  },
+
   /** Says something without waiting for an answer. */
   say: (id: number, words: string): Promise<void> => Promise.resolve(find(id).say(words)),
-  heard: (id: number, answer: string): Promise<Seen> => find(id).hear(new RegExp(answer, 's')),
+
+  /** Lets time pass: how long nothing is said is what a proof is about. */
+  idle: (milliseconds: number): Promise<void> => pause(milliseconds),
   ended: (id: number): Promise<Seen> => find(id).ended(),
   leave: (id: number): Promise<Seen> => find(id).leave(),
   seen: (id: number): Promise<Seen> => Promise.resolve(find(id).seen),
-  now: (): Promise<number> => Promise.resolve(readClock()),
+  clock: (): Promise<number> => Promise.resolve(readClock()),
   table: (): Promise<TableRow[]> => Promise.resolve(readTable()),
 
   /** When a socket with these ports is in the state, or in the table no more where the state is `null`. */
-  met: (ports: Partial<TableRow>, state: TableRow['state'] | null): Promise<number> =>
+  met: (ports: Partial<TableRow>, state: TableRow['state'] | null): Promise<Met> =>
     isMet(() => {
       const found = readTable().filter(
         ({ localPort, remotePort }) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { STATE_BY_NUMBER } from '../../sockets/state-number.ts';
 import type { State } from '@finwait/tcp';
 
@@ -11,14 +11,11 @@ export interface TableRow {
 
 const toPort = (endpoint = '') => parseInt(endpoint.slice(endpoint.lastIndexOf(':') + 1), 16);
 
-/**
- * Every socket of the network namespace of this process; a server that listens on `::` has those of IPv4 in the table of
- * IPv6. Source: proc_pid_net(5), tcp, tcp6.
- */
+const TABLES = ['/proc/self/net/tcp', '/proc/self/net/tcp6'].filter((table) => existsSync(table));
+
+/** Every TCP socket of the network namespace of this process. Source: proc_pid_net(5), tcp. */
 export function readTable(): TableRow[] {
-  const rows = ['tcp', 'tcp6'].flatMap((table) =>
-    readFileSync(`/proc/self/net/${table}`, 'latin1').split('\n').slice(1, -1),
-  );
+  const rows = TABLES.flatMap((table) => readFileSync(table, 'latin1').split('\n').slice(1, -1));
   return rows.flatMap((row) => {
     const [, local, remote, number = ''] = row.trim().split(/\s+/);
     const state = STATE_BY_NUMBER.get(parseInt(number, 16));
