@@ -38,17 +38,34 @@ const WORDS: Record<CommandName, readonly [least: number, most: number, expected
   enrol: [0, 0, 'no word after enrol'],
 };
 
+/** How many words follow the first one of a command, by what that one is. */
+const ORDERS = new Map<CommandName, ReadonlyMap<string, readonly [least: number, most: number]>>([
+  [
+    'token',
+    new Map([
+      ['list', [0, 0]],
+      ['create', [1, 1]],
+      ['revoke', [1, 1]],
+    ]),
+  ],
+  [
+    'paths',
+    new Map([
+      ['check', [1, 1]],
+      ['list', [0, 0]],
+      ['show', [1, 1]],
+      ['put', [1, 2]],
+      ['remove', [1, 1]],
+    ]),
+  ],
+]);
+
 /** Everything in words and values that cannot be. */
 export function findProblems(given: Arguments): Problem[] {
   const { command, words, values, switches } = given;
   const problems: Problem[] = [];
   const [least, most, expected] = WORDS[command];
-  if (
-    words.length < least ||
-    words.length > most ||
-    (command === 'token' && !isTokenOrder(words)) ||
-    (command === 'paths' && !isPathOrder(words))
-  ) {
+  if (words.length < least || words.length > most || !isOrder(command, words)) {
     problems.push({ subject: command, given: words.join(' ') || 'nothing', expected });
   }
   for (const [name, [isGood, wanted]] of Object.entries(CHECKS)) {
@@ -70,20 +87,8 @@ export function findProblems(given: Arguments): Problem[] {
   return problems;
 }
 
-function isTokenOrder([order, subject]: readonly string[]): boolean {
-  if (order === 'list') return subject === undefined;
-  return (order === 'create' || order === 'revoke') && subject !== undefined;
-}
-
-const PATH_WORDS: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  check: [2, 2],
-  list: [1, 1],
-  show: [2, 2],
-  put: [2, 3],
-  remove: [2, 2],
-};
-
-function isPathOrder(words: readonly string[]): boolean {
-  const [least, most] = PATH_WORDS[words[0] ?? ''] ?? [1, 0];
-  return words.length >= least && words.length <= most;
+function isOrder(command: CommandName, [order = '', ...subjects]: readonly string[]): boolean {
+  const orders = ORDERS.get(command);
+  const [least, most] = orders?.get(order) ?? [0, orders ? -1 : Infinity];
+  return subjects.length >= least && subjects.length <= most;
 }

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { hasCommands } from '../processes/command.ts';
 import { killAll } from '../processes/process-under-test.ts';
 import { scratchDir } from '../processes/scratch-dir.ts';
 import { startApi } from '../processes/started-api.ts';
-import { runCli, toObjects } from './run-cli.ts';
+import { CLI, cliEnvironment, runCli, toObjects } from './run-cli.ts';
 
 const shop = (ms: number) => ({
   name: 'shop',
@@ -45,6 +48,31 @@ describe('paths on the command line', () => {
     const result = await runCli(NOBODY, ['paths', 'check', write('odd.json', content)]);
     expect([result.code, result.stdout]).toEqual([2, '']);
     expect(result.stderr).toMatch(reason);
+  });
+
+  it('of a host are judged by what the file says, which is told', async () => {
+    const path = { name: 'edge', hops: [{ kind: 'linux', host: 'edge-01' }] };
+    const { code, stderr } = await runCli(NOBODY, ['paths', 'check', '-'], JSON.stringify(path));
+    expect([code, stderr]).toEqual([
+      0,
+      '0 Linux host: edge-01: not asked, only the API knows its settings\n',
+    ]);
+  });
+
+  const onTerminal = hasCommands('script') ? it : it.skip;
+  onTerminal('are a table on a terminal, in Chinese where asked for, that no name steers', async () => {
+    const [alb, node] = shop(5_000).hops;
+    const file = write('race.json', { name: 'a\u001b[2J', hops: [alb, { ...node, name: 'b\u009b2J' }] });
+    const command = `stty cols 100; "${process.execPath}" "${CLI}" paths check "${file}" --lang zh`;
+    const script = spawn('script', ['-qec', command, '/dev/null'], {
+      env: { ...cliEnvironment(NOBODY, ''), TERM: 'xterm', NO_COLOR: '1' },
+    });
+    const ended = new Promise((resolve) => script.on('close', resolve));
+    const shown = await text(script.stdout);
+    expect(await ended).toBe(1);
+    expect(shown).toMatch(/错误 +REUSE_RACE +1 b\?2J +keepAliveTimeout +5000 +0 AWS/);
+    expect(shown).toContain('→ 调大 keepAliveTimeout');
+    expect(shown).not.toMatch(/[\u001b\u009b]/);
   });
 
   it('of a file that is not there end with 2', async () => {

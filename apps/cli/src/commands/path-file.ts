@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import type { components } from '@finwait/client';
 import { pathSchema } from '@finwait/contracts';
-import { findPathFaults, type Path } from '@finwait/tcp';
+import { findPathFaults } from '@finwait/tcp';
 import { toCause } from '../cause.js';
 
 /** The paths of a file, or everything that is wrong with it. */
 export type PathFile =
-  | { readonly ok: true; readonly paths: readonly Path[] }
+  | { readonly ok: true; readonly paths: readonly components['schemas']['Path'][] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads one path, a list of them, or `{ "paths": [...] }`; `-` is standard input. */
 export async function readPathFile(file: string): Promise<PathFile> {
   try {
-    return parsePathFile(file === '-' ? await text(process.stdin) : await readFile(file, 'utf8'));
+    const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
+    return parsePathFile(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     return { ok: false, problems: [toCause(error)] };
   }
@@ -32,7 +34,7 @@ export function parsePathFile(content: string): PathFile {
   );
   if (issues.length > 0 || parsed.length === 0)
     return { ok: false, problems: issues.length > 0 ? issues : ['has no path'] };
-  const paths: readonly Path[] = parsed.flatMap(({ data }) => data ?? []);
+  const paths = parsed.flatMap(({ data }) => data ?? []);
   const problems = paths.flatMap((path, at) =>
     findPathFaults(path).map(({ hop, setting, message }) => {
       const where = [

@@ -1,39 +1,76 @@
-import { toLengthText, type Path, type PathReport, type Verdict } from '@finwait/tcp';
+import {
+  HOP_KINDS,
+  toLengthText,
+  type Path,
+  type PathReport,
+  type Severity,
+  type Verdict,
+} from '@finwait/tcp';
 import { paint, toPlain, type Style } from '../output/style.js';
+import { toTable, type TableColumn } from '../output/table.js';
+import { toLines } from '../output/text-width.js';
+import { WORDS, type Language } from './path-report-words.js';
 
-/** The language of reasons and suggestions. */
-export type Language = 'en' | 'zh';
-
-const STYLES: Readonly<Record<Verdict['severity'], Style>> = { error: 'red', warning: 'yellow', info: 'dim' };
-
-/** A report for people: a line on the whole, then each verdict with reason and suggestion. */
-export function toReportText(path: Path, report: PathReport, language: Language, hasColour: boolean): string {
-  const { verdicts, longestSilence } = report;
-  const count = (severity: Verdict['severity']) => verdicts.filter((one) => one.severity === severity).length;
-  const { seconds, hop } = longestSilence;
-  const length = typeof seconds === 'number' ? toLengthText(seconds)[language] : seconds;
-  const ended = hop === null ? '' : `, ended by ${toHopName(path, hop)}`;
-  const head = `${path.name ?? 'path'}: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes; a client may be silent for ${length}${ended}`;
-  return `${[head, ...verdicts.flatMap((verdict) => toVerdictLines(path, verdict, language, hasColour))].map(toPlainLine).join('\n')}\n`;
+/** Where a report is shown. */
+export interface ReportSpace {
+  readonly language: Language;
+  readonly width: number;
+  readonly hasColour: boolean;
 }
 
-function toVerdictLines(path: Path, verdict: Verdict, language: Language, hasColour: boolean): string[] {
-  const { severity, code, hop, setting, value, reason, suggestion, source } = verdict;
-  const about = setting === null ? '' : `: ${setting}${value === null ? '' : ` = ${value}`}`;
-  const label = `${severity.padEnd(7)} ${code}`;
-  return [
-    '',
-    `${hasColour ? paint(label, STYLES[severity]) : label}  hop ${hop} ${toPlain(toHopName(path, hop))}${toPlain(about)}`,
-    `        ${toPlain(reason[language])}`,
-    `        → ${toPlain(suggestion[language])}`,
-    `        ${source}`,
+const TITLES = new Map<string, string>(HOP_KINDS.map(({ kind, title }) => [kind, title]));
+const STYLES: Readonly<Record<Severity, Style | null>> = { error: 'red', warning: 'yellow', info: null };
+const INDENT = '    ';
+
+/** What people call a hop, after its place: `1 nginx`. */
+export function toHopName({ hops }: Path, at: number | null): string {
+  const hop = at === null ? undefined : hops[at];
+  return hop === undefined ? '-' : `${at} ${hop.name ?? TITLES.get(hop.kind) ?? hop.kind}`;
+}
+
+/** A report for people: the hops, the longest silence, and each verdict with its reason and what to do. */
+export function toReportText(name: string, path: Path, report: PathReport, space: ReportSpace): string {
+  const { protocol, longestSilence, verdicts } = report;
+  const { seconds } = longestSilence;
+  const words = WORDS[space.language];
+  const length = typeof seconds === 'number' ? toLengthText(seconds)[space.language] : words[seconds];
+  const hops = path.hops.map((_, at) => toHopName(path, at)).join(' → ');
+  const ends = longestSilence.hop === null ? '' : `, ${words.endedBy} ${toHopName(path, longestSilence.hop)}`;
+  const lines = [
+    ...toParagraph(`${name} (${protocol}): ${hops}`, '', 'bold', space),
+    ...toParagraph(`${words.longestSilence}: ${length}${ends}`, '', null, space),
+    ...(verdicts.length === 0 ? [words.noVerdicts] : ['', ...toVerdictLines(path, verdicts, space)]),
   ];
+  return `${lines.join('\n')}\n`;
 }
 
-function toHopName(path: Path, hop: number): string {
-  return path.hops[hop]?.name ?? path.hops[hop]?.kind ?? '';
+function toVerdictLines(path: Path, verdicts: readonly Verdict[], space: ReportSpace): string[] {
+  const { language, width, hasColour } = space;
+  const { heads, severities } = WORDS[language];
+  const column = (head: string, toCell: (verdict: Verdict) => string, least?: number): TableColumn => {
+    return { head, align: 'left', cells: verdicts.map(toCell), ...(least !== undefined && { least }) };
+  };
+  const columns = [
+    column(heads.severity, ({ severity }) => severities[severity]),
+    column(heads.code, ({ code }) => code),
+    column(heads.hop, ({ hop }) => toHopName(path, hop), 8),
+    column(heads.setting, ({ setting }) => setting ?? '-', 12),
+    column(heads.value, ({ value }) => value ?? '-', 6),
+    column(heads.otherHop, ({ otherHop }) => toHopName(path, otherHop), 8),
+  ];
+  const toStyle = (row: number) => STYLES[verdicts[row]?.severity ?? 'info'];
+  const [head = '', ...rows] = toTable(columns, { width, hasColour, toStyle }).lines;
+  const explained = verdicts.flatMap(({ reason, suggestion, source }, row) => [
+    rows[row] ?? '',
+    ...toParagraph(reason[language], INDENT, null, space),
+    ...toParagraph(`→ ${suggestion[language]}`, INDENT, null, space),
+    ...toParagraph(`${WORDS[language].source}: ${source}`, INDENT, 'dim', space),
+  ]);
+  return [head, ...explained];
 }
 
-function toPlainLine(line: string): string {
-  return line.trimEnd();
+function toParagraph(text: string, indent: string, style: Style | null, space: ReportSpace): string[] {
+  return toLines(toPlain(text), Math.max(20, space.width - indent.length)).map((line) => {
+    return indent + (style !== null && space.hasColour ? paint(line, style) : line);
+  });
 }

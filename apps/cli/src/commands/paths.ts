@@ -1,9 +1,14 @@
-import { answerOf } from '@finwait/client';
-import { checkPath, type Path } from '@finwait/tcp';
+import { answerOf, type components } from '@finwait/client';
+import { checkPath, type Path, type PathReport } from '@finwait/tcp';
 import type { Context } from '../context.js';
 import { EXIT_CODES, type ExitCode } from '../exit-code.js';
+import { toPlain } from '../output/style.js';
 import { readPathFile, type PathFile } from './path-file.js';
-import { toReportText, type Language } from './path-report-text.js';
+import { toHopName, toReportText } from './path-report-text.js';
+import { WORDS, type Language } from './path-report-words.js';
+
+type PathAnswer = components['schemas']['PathAnswer'];
+type Words = (typeof WORDS)[Language];
 
 /** Judges paths of a file, or lists, shows, declares or removes those that the API keeps. */
 export async function handlePaths(context: Context): Promise<ExitCode> {
@@ -16,21 +21,23 @@ export async function handlePaths(context: Context): Promise<ExitCode> {
 }
 
 /** Asks no API: exit code 1 where a path has an error. */
-async function checkFile({ printer, config }: Context, file: string): Promise<ExitCode> {
+async function checkFile(context: Context, file: string): Promise<ExitCode> {
+  const { printer } = context;
   const read = await readPathFile(file);
   if (!read.ok) return refuse(printer, file, read);
   let isFine = true;
-  for (const path of read.paths) {
+  for (const [at, path] of read.paths.entries()) {
     const report = checkPath(path);
     isFine &&= !report.verdicts.some(({ severity }) => severity === 'error');
     if (printer.format === 'json') await printer.printJson({ name: path.name ?? null, ...report });
-    else await printer.print(toReportText(path, report, toLanguage(config), printer.hasColour));
+    else await printReport(context, path.name ?? `path ${at}`, path, report);
+    sayHosts(context, path, (words) => words.onlyApiKnows);
   }
   return isFine ? EXIT_CODES.fine : EXIT_CODES.failed;
 }
 
 function refuse(printer: Context['printer'], file: string, { problems }: PathFile & { ok: false }): ExitCode {
-  for (const problem of problems) printer.say(`path_invalid: ${file}: ${problem}`);
+  for (const problem of problems) printer.say(toPlain(`path_invalid: ${file}: ${problem}`));
   return EXIT_CODES.badUsage;
 }
 
@@ -56,23 +63,23 @@ async function listPaths({ client, printer }: Context): Promise<ExitCode> {
   return EXIT_CODES.fine;
 }
 
-async function showPath({ client, printer, config }: Context, name: string): Promise<ExitCode> {
+async function showPath(context: Context, name: string): Promise<ExitCode> {
+  const { client, printer } = context;
   const answer = await answerOf(client.GET('/api/v1/paths/{path}', { params: { path: { path: name } } }));
   if (printer.format === 'json') await printer.printJson(answer);
-  else
-    await printer.print(
-      toReportText({ ...answer.path, name }, answer.report, toLanguage(config), printer.hasColour),
-    );
+  else {
+    await printReport(context, name, answer.path, answer.report);
+    sayHosts(context, answer.path, (words, at) => toSeen(answer.bindings, words, at));
+  }
   return EXIT_CODES.fine;
 }
 
 async function putPath({ client, printer }: Context, name: string, file: string): Promise<ExitCode> {
   const read = await readPathFile(file);
   if (!read.ok) return refuse(printer, file, read);
-  const [path] = read.paths as Path[];
-  if (!path || read.paths.length > 1)
+  const [body] = read.paths;
+  if (!body || read.paths.length > 1)
     return refuse(printer, file, { ok: false, problems: ['more than one path'] });
-  const body = path as never;
   const { report } = await answerOf(
     client.PUT('/api/v1/paths/{path}', { params: { path: { path: name } }, body }),
   );
@@ -84,6 +91,35 @@ async function removePath({ client, printer }: Context, name: string): Promise<E
   await answerOf(client.DELETE('/api/v1/paths/{path}', { params: { path: { path: name } } }));
   printer.say(`Path ${name} is removed.`);
   return EXIT_CODES.fine;
+}
+
+async function printReport(
+  { printer, config }: Context,
+  name: string,
+  path: Path,
+  report: PathReport,
+): Promise<void> {
+  const { width, hasColour } = printer;
+  const language = toLanguage(config);
+  await printer.print(`${toReportText(name, path, report, { width, hasColour, language })}\n`);
+}
+
+/** What is known of each host that a hop is bound to. */
+function sayHosts(
+  { printer, config }: Context,
+  path: Path,
+  toState: (words: Words, at: number) => string,
+): void {
+  const words = WORDS[toLanguage(config)];
+  for (const [at, { host }] of path.hops.entries()) {
+    if (host !== undefined) printer.say(toPlain(`${toHopName(path, at)}: ${host}: ${toState(words, at)}`));
+  }
+}
+
+function toSeen(bindings: PathAnswer['bindings'], words: Words, at: number): string {
+  const binding = bindings.find(({ hop }) => hop === at);
+  const seenAt = binding?.settingsSince ?? binding?.server?.readAt ?? binding?.countedAt ?? null;
+  return seenAt === null ? words.notSeen : `${words.asOf} ${new Date(seenAt).toISOString()}`;
 }
 
 function toLanguage({ values }: Context['config']): Language {

@@ -1,4 +1,5 @@
 import { paint, toPlain, type Style } from './style.js';
+import { countColumns, cutToWidth } from './text-width.js';
 
 /** One column of a table. */
 export interface TableColumn {
@@ -47,7 +48,7 @@ export function toTable(
 
 function toWidths(columns: readonly TableColumn[], width: number): number[] {
   const widths = columns.map(({ head, cells }) =>
-    cells.reduce((widest, cell) => Math.max(widest, cell.length), head.length),
+    cells.reduce((widest, cell) => Math.max(widest, countColumns(cell)), countColumns(head)),
   );
   columns.forEach(({ least }, index) => {
     const excess = toSum(widths) - width;
@@ -63,6 +64,7 @@ function toSum(widths: readonly number[]): number {
 
 function toCell(text: string, width: number, align: 'left' | 'right'): string {
   const plain = toPlain(text);
-  const cut = plain.length > width ? `${plain.slice(0, Math.max(0, width - 1))}…` : plain;
-  return align === 'left' ? cut.padEnd(width) : cut.padStart(width);
+  const cut = countColumns(plain) > width ? `${cutToWidth(plain, width - 1)}…` : plain;
+  const space = ' '.repeat(Math.max(0, width - countColumns(cut)));
+  return align === 'left' ? cut + space : space + cut;
 }
