@@ -33,3 +33,21 @@ export function TickMark() {
     </svg>
   );
 }
+
+/** An error by shape; a word stands beside it. */
+export function ErrorMark() {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <path d="M6 .4 11.6 6 6 11.6.4 6z" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** Something good to know by shape; a word stands beside it. */
+export function InfoMark() {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    </svg>
+  );
+}

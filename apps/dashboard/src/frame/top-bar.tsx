@@ -78,6 +78,7 @@ function SignOut() {
 const AREAS = [
   { name: 'fleet', path: '/', isIn: ['', 'host'] },
   { name: 'compare', path: '/compare/', isIn: ['compare'] },
+  { name: 'paths', path: '/paths/', isIn: ['paths'] },
   { name: 'guide', path: '/guide/', isIn: ['guide'] },
   { name: 'settings', path: '/settings/', isIn: ['settings'] },
 ] as const;

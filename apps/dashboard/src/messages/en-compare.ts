@@ -27,6 +27,7 @@ export const enCompare = {
     host: 'host',
     state: 'in the fleet',
     guide: 'in the guide',
+    path: 'path',
   },
   export: { picture: 'PNG: {title}', table: 'CSV: {title}' },
   marks: {

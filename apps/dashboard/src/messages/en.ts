@@ -3,6 +3,7 @@ import { PROBLEM_CODES, toMessages } from './problem-codes';
 import { enCompare } from './en-compare';
 import { enGuide } from './en-guide';
 import { enHost } from './en-host';
+import type { enPaths } from './en-paths';
 import { enSettings } from './en-settings';
 
 /** Every text of the dashboard in English: the shape each language has. */
@@ -12,6 +13,7 @@ export const en = {
     areas: 'Areas',
     fleet: 'Fleet',
     compare: 'Compare',
+    paths: 'Paths',
     guide: 'Guide',
     settings: 'Settings',
     live: 'Live',
@@ -211,5 +213,8 @@ export const en = {
   notFound: { title: 'Nothing is at this address', back: 'Go to the fleet' },
 };
 
+/** The texts that every page loads. */
+export type SharedMessages = typeof en;
+
 /** The texts of one language. */
-export type Messages = typeof en;
+export type Messages = SharedMessages & typeof enPaths;

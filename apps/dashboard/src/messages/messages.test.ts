@@ -1,9 +1,14 @@
 import { ERRORS } from '@finwait/contracts/protocol';
 import { createTranslator } from 'use-intl/core';
 import { chooseLanguage } from './language';
-import { en } from './en';
+import { en as enShared } from './en';
+import { enPaths } from './en-paths';
 import { PROBLEM_CODES } from './problem-codes';
-import { zh } from './zh';
+import { zh as zhShared } from './zh';
+import { zhPaths } from './zh-paths';
+
+const en = { ...enShared, ...enPaths };
+const zh = { ...zhShared, ...zhPaths };
 
 interface Tree {
   readonly [key: string]: string | Tree;

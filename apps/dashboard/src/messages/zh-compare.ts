@@ -29,6 +29,7 @@ export const zhCompare: typeof enCompare = {
     host: '主机',
     state: '在集群中',
     guide: '在指南中',
+    path: '链路',
   },
   export: { picture: 'PNG：{title}', table: 'CSV：{title}' },
   marks: {

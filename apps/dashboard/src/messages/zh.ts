@@ -1,4 +1,4 @@
-import type { Messages } from './en';
+import type { SharedMessages } from './en';
 import { zhCompare } from './zh-compare';
 import { zhGuide } from './zh-guide';
 import { zhHost } from './zh-host';
@@ -6,12 +6,13 @@ import { zhProblem } from './zh-problem';
 import { zhSettings } from './zh-settings';
 
 /** Every text of the dashboard in Chinese. State names stay as they are. */
-export const zh: Messages = {
+export const zh: SharedMessages = {
   bar: {
     home: 'Finwait，集群',
     areas: '页面',
     fleet: '集群',
     compare: '对比',
+    paths: '链路',
     guide: '指南',
     settings: '设置',
     live: '实时',

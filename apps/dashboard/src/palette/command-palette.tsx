@@ -6,11 +6,12 @@ import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { readHosts } from '../api/calls';
+import { readPaths } from '../api/path-calls';
 import { StateGlyph } from '../frame/state-glyph';
 import { useSettingsPages } from '../settings/use-settings-pages';
 import { findDestinations, toDestinations, type Area, type Destination } from './destinations';
 
-/** A field that leads to any host, state, area or page of the settings. Control-K or ⌘K opens it from anywhere. */
+/** A field that leads to any host, path, state, area or page of the settings. Control-K or ⌘K opens it from anywhere. */
 export function CommandPalette({ areas }: { readonly areas: readonly Area[] }) {
   const t = useTranslations('palette');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -50,7 +51,14 @@ function Finder({ areas, onDone }: FinderProps) {
     staleTime: 30_000,
   });
   const settings = useSettingsPages();
-  const found = findDestinations(toDestinations({ areas, settings, hosts: hosts ?? [] }), typed);
+  const { data: paths } = useQuery({
+    queryKey: ['paths', 'all'],
+    queryFn: ({ signal }) => readPaths(signal),
+    staleTime: 30_000,
+  });
+  const names = (paths ?? []).map(({ name }) => name);
+  const places = { areas, settings, hosts: hosts ?? [], paths: names };
+  const found = findDestinations(toDestinations(places), typed);
   const go = ({ path }: Destination) => {
     onDone();
     router.push(path);

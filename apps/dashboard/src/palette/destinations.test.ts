@@ -11,13 +11,19 @@ const all = toDestinations({
     { name: '审计日志', path: '/settings/audit/', words: '设置' },
   ],
   hosts: [makeHost('web-01'), makeHost('web-02'), makeHost('old-web-01')],
+  paths: ['checkout', 'web-shop'],
 });
 const find = (typed: string) => findDestinations(all, typed).map(({ kind, name }) => `${kind} ${name}`);
 
 describe('the destinations of the palette', () => {
   it('are hosts by any part of their name, those that begin with it first', () => {
     expect(find('web-01')).toEqual(['host web-01', 'host old-web-01']);
-    expect(find('web')).toEqual(['host web-01', 'host web-02', 'host old-web-01']);
+    expect(find('web')).toEqual(['host web-01', 'host web-02', 'path web-shop', 'host old-web-01']);
+  });
+
+  it('are declared paths, by their name', () => {
+    expect(find('checkout')).toEqual(['path checkout']);
+    expect(all.find(({ name }) => name === 'web-shop')?.path).toBe('/paths/?name=web-shop');
   });
 
   it('are states, on the fleet and in the guide, with a dash too', () => {

@@ -4,7 +4,7 @@ import { toHostAddress } from '../host/host-url';
 
 /** Where the palette can lead. */
 export interface Destination {
-  readonly kind: 'area' | 'setting' | 'host' | 'state' | 'guide';
+  readonly kind: 'area' | 'setting' | 'host' | 'path' | 'state' | 'guide';
   readonly name: string;
   /** What it may be looked for by beside its name. */
   readonly words?: string;
@@ -25,16 +25,21 @@ export interface Places {
   /** The pages of the settings that are for the reader. */
   readonly settings: readonly Area[];
   readonly hosts: readonly Host[];
+  /** The names of the declared paths. */
+  readonly paths: readonly string[];
 }
 
 const MOST = 12;
 
 /** Everything the palette can lead to. */
-export function toDestinations({ areas, settings, hosts }: Places): Destination[] {
+export function toDestinations({ areas, settings, hosts, paths }: Places): Destination[] {
   return [
     ...areas.map((area): Destination => ({ kind: 'area', ...area })),
     ...settings.map((page): Destination => ({ kind: 'setting', ...page })),
     ...hosts.map(({ name }): Destination => ({ kind: 'host', name, path: toHostAddress(name) })),
+    ...paths.map((name): Destination => {
+      return { kind: 'path', name, path: `/paths/?name=${encodeURIComponent(name)}` };
+    }),
     ...STATE_NAMES.map((state): Destination => {
       return { kind: 'state', name: state, state, path: `/?state=${state}&sort=-${state}` };
     }),

@@ -13,4 +13,14 @@ describe('the settings offered', () => {
     expect(sectionsOf('operator')).toEqual(['account', 'hosts']);
     expect(sectionsOf('admin')).toEqual(SECTIONS);
   });
+
+  it('let declare paths whoever has the whole fleet and is more than a viewer', () => {
+    const mayDeclare = (role: 'viewer' | 'operator', scope: string[] | null = null) =>
+      toPowers({ role, scope }).mayDeclare;
+    expect([mayDeclare('viewer'), mayDeclare('operator'), mayDeclare('operator', ['site:berlin'])]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
 });

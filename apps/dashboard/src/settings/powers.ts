@@ -12,6 +12,8 @@ export interface Powers {
   readonly mayInspect: boolean;
   /** Lets hosts in, and takes their credentials from them. */
   readonly mayEnrol: boolean;
+  /** Declares paths, for everybody to see. */
+  readonly mayDeclare: boolean;
   readonly mayAdminister: boolean;
 }
 
@@ -19,7 +21,12 @@ export interface Powers {
 export function toPowers({ role, scope }: Pick<Session, 'role' | 'scope'>): Powers {
   const hasFleet = scope === null;
   const mayInspect = role !== 'viewer';
-  return { mayInspect, mayEnrol: hasFleet && mayInspect, mayAdminister: hasFleet && role === 'admin' };
+  return {
+    mayInspect,
+    mayEnrol: hasFleet && mayInspect,
+    mayDeclare: hasFleet && mayInspect,
+    mayAdminister: hasFleet && role === 'admin',
+  };
 }
 
 /** The pages that are for somebody with these powers. */

@@ -9,7 +9,7 @@ export function useSession() {
   return useQuery({ queryKey: ['session'], queryFn: ({ signal }) => readSession(signal) });
 }
 
-const NONE: Powers = { mayInspect: false, mayEnrol: false, mayAdminister: false };
+const NONE: Powers = { mayInspect: false, mayEnrol: false, mayDeclare: false, mayAdminister: false };
 
 /** What to offer the reader; nothing until the API has said who it is. */
 export function usePowers(): Powers {

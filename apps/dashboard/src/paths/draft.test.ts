@@ -1,0 +1,52 @@
+import type { Path } from '@finwait/tcp';
+import {
+  parseValue,
+  withFigure,
+  withHop,
+  withHopAfter,
+  withHopMoved,
+  withProtocol,
+  withKind,
+  withoutHop,
+  withSetting,
+  withText,
+} from './draft';
+
+const path: Path = {
+  hops: [
+    { kind: 'client' },
+    { kind: 'nginx', version: '1.28', host: 'web-01', settings: { keepalive_timeout: 65 } },
+    { kind: 'node' },
+  ],
+};
+const kinds = ({ hops }: Path) => hops.map(({ kind }) => kind);
+
+describe('a path that is edited', () => {
+  it('gets hops, loses them and has them moved, and stays as it was beyond its ends', () => {
+    expect(kinds(withHopAfter(path, 0, 'f5'))).toEqual(['client', 'f5', 'nginx', 'node']);
+    expect(kinds(withoutHop(path, 1))).toEqual(['client', 'node']);
+    expect(kinds(withHopMoved(path, 1, 1))).toEqual(['client', 'node', 'nginx']);
+    expect(withHopMoved(path, 0, -1)).toBe(path);
+    expect(withoutHop({ hops: [{ kind: 'node' }] }, 0).hops).toHaveLength(1);
+    expect(kinds(withHop(path, 2, { kind: 'go' }))).toEqual(['client', 'nginx', 'go']);
+  });
+
+  it('keeps of a hop of another kind what is not of its kind', () => {
+    expect(path.hops[1] && withKind(path.hops[1], 'haproxy')).toEqual({ kind: 'haproxy', host: 'web-01' });
+  });
+
+  it('says nothing of what has the default', () => {
+    const set = withSetting({ kind: 'node' }, 'settings', 'keepAliveTimeout', 65_000);
+    expect(set).toEqual({ kind: 'node', settings: { keepAliveTimeout: 65_000 } });
+    expect(withSetting(set, 'settings', 'keepAliveTimeout', undefined)).toEqual({ kind: 'node' });
+    expect(withText({ kind: 'node', name: 'orders' }, 'name', '')).toEqual({ kind: 'node' });
+    expect(withFigure({ ...path, pingSeconds: 5 }, 'pingSeconds', ' ')).toEqual(path);
+    expect(withProtocol({ ...path, protocol: 'tcp' }, '')).toEqual(path);
+    expect(withProtocol(path, 'websocket').protocol).toBe('websocket');
+    expect(withFigure(path, 'requestSeconds', '2.5').requestSeconds).toBe(2.5);
+  });
+
+  it('takes for a number what is written as one', () => {
+    expect([' 65 ', '1.5', '-1', '65s', 'off', ''].map(parseValue)).toEqual([65, 1.5, -1, '65s', 'off', '']);
+  });
+});

@@ -1,0 +1,85 @@
+import { PATH_PROTOCOLS, type Hop, type HopKind, type HopValue, type Path } from '@finwait/tcp';
+
+/** A path that somebody begins with nothing. */
+export const BLANK: Path = { hops: [{ kind: 'client' }, { kind: 'nginx' }, { kind: 'node' }] };
+
+/** Which part of a hop a setting is in. */
+export type SettingPlace = 'settings' | 'kernel';
+
+/** The path with this hop instead. */
+export function withHop(path: Path, at: number, hop: Hop): Path {
+  return { ...path, hops: path.hops.map((other, place) => (place === at ? hop : other)) };
+}
+
+/** The path with one hop more behind `at`. */
+export function withHopAfter(path: Path, at: number, kind: HopKind): Path {
+  return { ...path, hops: path.hops.toSpliced(at + 1, 0, { kind }) };
+}
+
+/** The path without a hop; the last one stays. */
+export function withoutHop(path: Path, at: number): Path {
+  return path.hops.length === 1 ? path : { ...path, hops: path.hops.toSpliced(at, 1) };
+}
+
+/** The path with a hop one place nearer to the client (-1) or to the server (1); as it was at its ends. */
+export function withHopMoved(path: Path, at: number, by: -1 | 1): Path {
+  const hop = path.hops[at];
+  const to = at + by;
+  if (!hop || to < 0 || to >= path.hops.length) return path;
+  return { ...path, hops: path.hops.toSpliced(at, 1).toSpliced(to, 0, hop) };
+}
+
+/** Everything but some fields. */
+function without<Tree extends object, Key extends keyof Tree>(
+  tree: Tree,
+  ...keys: readonly Key[]
+): Omit<Tree, Key> {
+  const names: readonly PropertyKey[] = keys;
+  return Object.fromEntries(Object.entries(tree).filter(([name]) => !names.includes(name))) as Omit<
+    Tree,
+    Key
+  >;
+}
+
+/** The hop as another kind: its name, host and kernel stay, settings of the kind before go. */
+export function withKind(hop: Hop, kind: HopKind): Hop {
+  return { ...without(hop, 'settings', 'version'), kind };
+}
+
+/** The hop with a text of its own, or without it where nothing is written. */
+export function withText(hop: Hop, field: 'name' | 'version' | 'host', text: string): Hop {
+  const rest = without(hop, field);
+  return text === '' ? rest : { ...rest, [field]: text };
+}
+
+/** The hop with a setting; `undefined` for the vendor's default. */
+export function withSetting(hop: Hop, place: SettingPlace, name: string, value: HopValue | undefined): Hop {
+  const rest = without(hop, place);
+  const others = without(hop[place] ?? {}, name);
+  const next = value === undefined ? others : { ...others, [name]: value };
+  return Object.keys(next).length === 0 ? rest : { ...rest, [place]: next };
+}
+
+/** A value as somebody wrote it: a number where it is one. */
+export function parseValue(text: string): HopValue {
+  const written = text.trim();
+  return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : written;
+}
+
+/** The path with a figure of its own, or without it where nothing is written. */
+export function withFigure(
+  path: Path,
+  field: 'requestSeconds' | 'pingSeconds' | 'roundTripMs',
+  text: string,
+): Path {
+  const rest = without(path, field);
+  const figure = Number(text);
+  return text.trim() === '' || !Number.isFinite(figure) || figure < 0 ? rest : { ...rest, [field]: figure };
+}
+
+/** The path with a protocol of its own, or the one its hops tell where `text` is none. */
+export function withProtocol(path: Path, text: string): Path {
+  const rest = without(path, 'protocol');
+  const protocol = PATH_PROTOCOLS.find((known) => known === text);
+  return protocol ? { ...rest, protocol } : rest;
+}

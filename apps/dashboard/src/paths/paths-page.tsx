@@ -1,0 +1,71 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useMemo } from 'react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { TopBar } from '../frame/top-bar';
+import { useTitle } from '../frame/use-title';
+import { PathTexts } from '../messages/path-texts';
+import { BLANK } from './draft';
+import { EXAMPLES } from './examples';
+import { NamedPath } from './named-path';
+import { PathEditor } from './path-editor';
+import { PathList } from './path-list';
+import { ALL_PATHS, parsePathsView, toPathsAddress, type PathsView } from './paths-url';
+
+/** Paths: who ends an idle connection on the way from a client to a server, and when. */
+export function PathsPage() {
+  const search = useSearchParams();
+  const view = useMemo(() => parsePathsView(new URLSearchParams(search)), [search]);
+  return (
+    <>
+      <TopBar isSignedIn />
+      <main className="page" id="content">
+        <PathTexts>
+          <Content view={view} />
+        </PathTexts>
+      </main>
+    </>
+  );
+}
+
+const show = (next: PathsView) => window.history.replaceState(null, '', toPathsAddress(next));
+const goTo = (next: PathsView) => window.history.pushState(null, '', toPathsAddress(next));
+
+function Content({ view }: { readonly view: PathsView }) {
+  const t = useTranslations('paths');
+  useTitle(view.name || t('title'));
+  const toList = () => goTo(ALL_PATHS);
+  if (view.name !== '') {
+    return <NamedPath key={view.name} view={view} onView={show} onLeave={toList} />;
+  }
+  if (view.draft === null) return <PathList />;
+  return (
+    <>
+      <DraftHead />
+      <PathEditor
+        key={view.draft}
+        before={view.draft === 'blank' ? BLANK : EXAMPLES[view.draft]}
+        name=""
+        view={view}
+        onView={show}
+        onSaved={(name) => goTo({ ...ALL_PATHS, name })}
+        onLeave={toList}
+      />
+    </>
+  );
+}
+
+function DraftHead() {
+  const t = useTranslations('paths');
+  return (
+    <div className="hosthead pathhead">
+      <h1>{t('draft')}</h1>
+      <Link className="link" href={toPathsAddress({})} prefetch={false}>
+        {t('all')}
+      </Link>
+      <span>{t('draftNote')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { ALL_PATHS, parsePathsView, toPathsAddress, type PathsView } from './paths-url';
+
+const parse = (address: string) => parsePathsView(new URL(address, 'http://localhost').searchParams);
+
+describe('the address of the paths page', () => {
+  it('says nothing where nothing was chosen', () => {
+    expect(toPathsAddress({})).toBe('/paths/');
+    expect(parse('/paths/')).toEqual(ALL_PATHS);
+  });
+
+  it('holds everything that was chosen', () => {
+    const view: PathsView = {
+      name: 'shop.eu',
+      draft: null,
+      isEditing: true,
+      editAs: 'json',
+      showsChanges: true,
+      drawAs: 'table',
+      mark: { code: 'REUSE_RACE', hop: 2 },
+    };
+    expect(parse(toPathsAddress(view))).toEqual(view);
+    expect(parse(toPathsAddress({ draft: 'random-502' })).draft).toBe('random-502');
+    expect(parse(toPathsAddress({ draft: 'blank' })).draft).toBe('blank');
+  });
+
+  it('takes what it does not know for what is usual', () => {
+    const odd = parse('/paths/?draft=none&edit=yes&as=xml&draw=film&mark=NO_CODE.1');
+    expect(odd).toEqual(ALL_PATHS);
+    expect(parse('/paths/?mark=REUSE_RACE.x').mark).toBeNull();
+  });
+});
