@@ -12,11 +12,12 @@ export interface Workshop {
   readonly dir: string;
 }
 
-/** Tests that need real servers and network namespaces; skipped, with the reason in the title, where there are none. */
+/** Tests that need real servers and network namespaces; where there are none they are skipped and it is printed why. */
 export function describeProof(title: string, prove: (workshop: Workshop) => void): void {
   const obstacle = findObstacle();
   if (obstacle !== null) {
-    describe.skip(`${title} (skipped: ${obstacle})`, () => prove({ open: () => Site.open(), dir: '' }));
+    process.stderr.write(`skipped: ${title}: ${obstacle}\n`);
+    describe.skip(title, () => prove({ open: () => Site.open(), dir: '' }));
     return;
   }
   describe(title, () => {
