@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { endInTurn, forkApi, readAddress } from '../local-api.mjs';
 import { ROOT } from '../run.mjs';
+import { untilSummed } from './whole-sums.mjs';
 
 const HISTORY_WITHIN_MS = 300_000;
 
@@ -33,7 +34,11 @@ export function serveDemo(dir, size) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ready = orEnded(demo, orLate(readAddressOnceFilled(demo), 'the history', HISTORY_WITHIN_MS)).then(
-    async (url) => ({ url, token: await readToken(join(dataDir, 'demo')) }),
+    async (url) => {
+      const api = { url, token: await readToken(join(dataDir, 'demo')) };
+      await orLate(untilSummed(api), 'the sums over the fleet', HISTORY_WITHIN_MS);
+      return api;
+    },
   );
   return { ready, end: () => endInTurn(demo) };
 }

@@ -114,7 +114,7 @@ export function FleetPage() {
         />
       </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}
-      {hosts && !view.isKiosk && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}
+      {hosts && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}
     </Frame>
   );
 }

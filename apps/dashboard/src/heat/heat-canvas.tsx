@@ -73,7 +73,7 @@ export function HeatCanvas(props: HeatCanvasProps) {
     const toText = (row: HeatRow) => {
       if (!row.isSilent) return formatFigure(row.now, language);
       if (room === 'phone' || row.lastSeenAt === null) return formatFigure(null, language);
-      return t('silent', { length: formatLength(now - row.lastSeenAt, language) });
+      return t('silent', { length: formatLength(Math.max(1_000, now - row.lastSeenAt), language) });
     };
     paintHeat(canvas.current, layout, {
       width,
