@@ -218,6 +218,7 @@ export {
 } from './annotation.schema.js';
 export {
   MAX_PATHS,
+  MAX_PATH_BYTES,
   hopBindingSchema,
   hopSchema,
   pathAnswerSchema,

@@ -12,7 +12,9 @@ import { hostNameSchema } from './host-name.js';
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
 const MAX_SETTINGS = 64;
 const nameSchema = z.string().min(1).max(128);
-const valueSchema = z.union([z.number(), z.string().max(1_000), z.boolean()]);
+const valueSchema = z.union([z.number(), z.string().max(1_000), z.boolean()], {
+  error: 'expected a number, a text of at most 1000 characters, or true or false',
+});
 const count = z.number().int().min(0).max(1e9);
 const seconds = z.number().min(0).max(1e9);
 
@@ -140,7 +142,14 @@ export const hopBindingSchema = z.object({
   settingsSince: epochMs
     .nullable()
     .meta({ description: 'since when its kernel settings are so; null where it is not seen or told none' }),
-  countedAt: epochMs.nullable().meta({ description: 'when its sockets in TIME_WAIT were counted' }),
+  kernel: z
+    .record(z.string(), z.union([z.number(), z.string(), z.array(z.number())]))
+    .meta({ description: 'its kernel settings that stand where the path states none' }),
+  countedAt: epochMs.nullable().meta({
+    description:
+      'when its sockets in TIME_WAIT were counted; null where the path states how many, or they are not known',
+  }),
+  timeWaits: z.number().nullable().meta({ description: 'the sockets counted then' }),
   server: z.object({ name: z.string(), readAt: epochMs }).nullable().meta({
     description:
       'the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name',
@@ -183,6 +192,9 @@ export interface PathCheck {
 
 /** Most paths that are kept. */
 export const MAX_PATHS = 200;
+
+/** Longest path that is kept, as JSON. */
+export const MAX_PATH_BYTES = 65_536;
 
 /** Every path, by name. */
 export const pathListSchema = z

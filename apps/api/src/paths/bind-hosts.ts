@@ -1,5 +1,5 @@
-import type { PathCheck } from '@finwait/contracts';
-import { toColumnIndex, type Hop, type Path } from '@finwait/tcp';
+import type { HopBinding } from '@finwait/contracts';
+import { toColumnIndex, type Hop, type Path, type SettingValue } from '@finwait/tcp';
 import type { LiveHost } from '../hosts/host-registry.js';
 import { findServer } from './find-server.js';
 
@@ -8,7 +8,7 @@ const TIME_WAIT = toColumnIndex('TIME_WAIT');
 /** A path with what its hosts tell now, and what that was. */
 export interface BoundPath {
   readonly path: Path;
-  readonly bindings: PathCheck['bindings'];
+  readonly bindings: HopBinding[];
 }
 
 /** Fills what the path itself does not state from the hosts that its hops are bound to. `find` gives those that may be seen. */
@@ -22,31 +22,45 @@ export function bindHosts(path: Path, find: (name: string) => LiveHost | undefin
 
 interface BoundHop {
   readonly hop: Hop;
-  readonly binding?: PathCheck['bindings'][number];
+  readonly binding?: HopBinding;
 }
 
 function bind(hop: Hop, at: number, find: (name: string) => LiveHost | undefined): BoundHop {
   if (hop.host === undefined) return { hop };
   const host = find(hop.host);
   const settings = host?.facts.settings;
-  const known = Object.entries(settings?.values ?? {}).filter(([, value]) => value !== null);
+  const kernel = toUnstated(hop, settings?.values ?? {});
   const setup = host?.facts.f5Setup;
   const server = setup && findServer(hop, setup.virtualServers);
-  const timeWaits = host?.latest?.values[TIME_WAIT] ?? undefined;
+  const { latest } = host ?? {};
+  const timeWaits = hop.observed?.timeWaits === undefined ? (latest?.values[TIME_WAIT] ?? null) : null;
   return {
     hop: {
       ...(server && { version: server.hop.version }),
       ...hop,
       ...(server && { settings: { ...server.hop.settings, ...hop.settings } }),
-      kernel: { ...(Object.fromEntries(known) as Hop['kernel']), ...hop.kernel },
-      observed: { ...(timeWaits !== undefined && { timeWaits }), ...hop.observed },
+      kernel: { ...hop.kernel, ...kernel },
+      observed: { ...hop.observed, ...(timeWaits !== null && { timeWaits }) },
     },
     binding: {
       hop: at,
       host: hop.host,
       settingsSince: settings?.since ?? null,
-      countedAt: timeWaits === undefined ? null : (host?.latest?.takenAt ?? null),
+      kernel,
+      countedAt: timeWaits === null ? null : (latest?.takenAt ?? null),
+      timeWaits,
       server: setup && server ? { name: server.name, readAt: setup.at } : null,
     },
   };
+}
+
+/** The settings of a host that are known and that the hop does not state itself. */
+function toUnstated(hop: Hop, values: Readonly<Record<string, SettingValue | null>>): HopBinding['kernel'] {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === null || hop.kernel?.[name] !== undefined
+        ? []
+        : [[name, typeof value === 'object' ? [...value] : value]],
+    ),
+  );
 }

@@ -5,6 +5,12 @@ import { PrismaService } from '../prisma.service.js';
 /** Changes of one path that are kept. */
 const MAX_CHANGES = 100;
 
+/** Removed paths whose changes are kept. */
+const MAX_REMOVED = 200;
+
+const FORGET_REMOVED = `DELETE FROM "PathChange" WHERE "name" IN (SELECT "name" FROM "PathChange" WHERE "id" IN
+  (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NULL ORDER BY "id" DESC LIMIT -1 OFFSET ${MAX_REMOVED})`;
+
 const SELECT_CURRENT = `SELECT * FROM "PathChange" WHERE "id" IN
   (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NOT NULL ORDER BY "name"`;
 
@@ -53,7 +59,7 @@ export class PathStore {
     return rows.map(toChange);
   }
 
-  /** Adds a change, and removes those of the same path that are too many. */
+  /** Adds a change, and removes those that are too many: of the same path, and of paths that were removed long ago. */
   async append({ name, changedAt, changedBy, path }: StoredPathChange): Promise<void> {
     const text = path === null ? null : JSON.stringify(path);
     await this.prisma.pathChange.create({
@@ -67,6 +73,7 @@ export class PathStore {
       select: { id: true },
     });
     if (oldest) await this.prisma.pathChange.deleteMany({ where: { name, id: { lte: oldest.id } } });
+    if (path === null) await this.prisma.$executeRawUnsafe(FORGET_REMOVED);
   }
 }
 

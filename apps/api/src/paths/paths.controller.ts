@@ -1,5 +1,6 @@
 import {
   MAX_PATHS,
+  MAX_PATH_BYTES,
   pathAnswerSchema,
   pathChangesSchema,
   pathCheckSchema,
@@ -97,7 +98,7 @@ export class PathsController {
   @Get(':path/changes')
   @Requires('read')
   @Answers(
-    'What a path was over time, the newest first; the last hundred changes.',
+    'What a path was over time, the newest first; the last hundred changes. Those of the two hundred paths removed last are kept.',
     pathChangesSchema,
     'path_unknown',
     'credentials_missing',
@@ -113,7 +114,7 @@ export class PathsController {
   @Put(':path')
   @Requires('annotate')
   @Answers(
-    'Declares a path, or another form of it.',
+    'Declares a path, or another form of it; of 64 KiB at most.',
     pathAnswerSchema,
     'request_malformed',
     'path_invalid',
@@ -132,6 +133,7 @@ export class PathsController {
     if (!name.success)
       throw new ApiError('request_malformed', `a path is named by ${name.error.issues[0]?.message ?? ''}`);
     refuseFaults(path);
+    refuseLength(path);
     const known = await this.paths.readAll();
     if (known.length >= MAX_PATHS && !known.some((one) => one.name === given)) {
       throw new ApiError('paths_full', `${MAX_PATHS} paths are kept`);
@@ -185,6 +187,12 @@ function refuseFaults(path: Path): void {
     `${hop === null ? '' : `hop ${hop} `}${setting ?? ''} ${message}`.trim(),
   );
   throw new ApiError('path_invalid', told.slice(0, 5).join('; '));
+}
+
+function refuseLength(path: Path): void {
+  const bytes = Buffer.byteLength(JSON.stringify(path));
+  if (bytes <= MAX_PATH_BYTES) return;
+  throw new ApiError('path_invalid', `the path has ${bytes} bytes; at most ${MAX_PATH_BYTES} are kept`);
 }
 
 function toPathUnknown(name: string): ApiError {

@@ -71,6 +71,9 @@ describe('paths', () => {
     expect((await ask('PUT', '/wrong', { hops: [{ kind: 'toaster' }] })).status).toBe(400);
     expect((await ask('PUT', '/wrong', { hops: [] })).status).toBe(400);
     expect((await ask('PUT', '/not%20a%20name', { hops: [alb] })).body.code).toBe('request_malformed');
+    const hops = Array.from({ length: 16 }, () => ({ kind: 'linux', kernel: { a: '1 '.repeat(2_048) } }));
+    const long = await ask('PUT', '/wrong', { hops });
+    expect([long.status, long.body.detail]).toEqual([422, expect.stringMatching(/at most 65536 are kept/)]);
     expect((await ask('GET', '/wrong')).status).toBe(404);
   });
 
@@ -92,13 +95,27 @@ describe('paths', () => {
     const hops = [{ kind: 'linux', host: 'edge-01' }];
     const seen = await ask<PathCheck>('POST', '/check', { hops });
     expect(codes(seen.body)).toEqual(['FIN_TIMEOUT_NOT_TIME_WAIT']);
-    expect(seen.body.bindings).toMatchObject([{ hop: 0, host: 'edge-01', countedAt: now }]);
+    const kernel = { tcp_fin_timeout: 10 };
+    const counted = { countedAt: now, timeWaits: 20_000 };
+    expect(seen.body.bindings).toMatchObject([{ hop: 0, host: 'edge-01', kernel, ...counted }]);
+    const stated = [{ ...hops[0], kernel: { tcp_fin_timeout: 60 }, observed: { timeWaits: 1 } }];
+    const own = await ask<PathCheck>('POST', '/check', { hops: stated });
+    expect(codes(own.body)).toEqual([]);
+    expect(own.body.bindings).toMatchObject([{ kernel: {}, countedAt: null, timeWaits: null }]);
     const made = await scratch.post('/api/v1/tokens', { name: 'v', role: 'viewer', scope: ['in:another'] });
     const { token } = (await made.json()) as { token: string };
     const hidden = await ask<PathCheck>('POST', '/check', { hops }, { authorization: `Bearer ${token}` });
     expect(codes(hidden.body)).toEqual([]);
     expect(hidden.body.bindings).toEqual([
-      { hop: 0, host: 'edge-01', settingsSince: null, countedAt: null, server: null },
+      {
+        hop: 0,
+        host: 'edge-01',
+        settingsSince: null,
+        kernel: {},
+        countedAt: null,
+        timeWaits: null,
+        server: null,
+      },
     ]);
   });
 });
