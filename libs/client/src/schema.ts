@@ -372,7 +372,7 @@ export interface paths {
         };
         /** A path, with what follows from it and from what its hosts tell now. */
         get: operations["readPath"];
-        /** Declares a path, or another form of it. */
+        /** Declares a path, or another form of it; of 64 KiB at most. */
         put: operations["putPath"];
         post?: never;
         /** Removes a path; what it was stays among its changes. */
@@ -389,7 +389,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a path was over time, the newest first; the last hundred changes. */
+        /** What a path was over time, the newest first; the last hundred changes. Those of the two hundred paths removed last are kept. */
         get: operations["readPathChanges"];
         put?: never;
         post?: never;
@@ -1621,11 +1621,15 @@ export interface components {
         };
         PathAnswer: {
             bindings: {
-                /** @description when its sockets in TIME_WAIT were counted */
+                /** @description when its sockets in TIME_WAIT were counted; null where the path states how many, or they are not known */
                 countedAt: number | null;
                 /** @description place of a hop, from 0 */
                 hop: number;
                 host: string;
+                /** @description its kernel settings that stand where the path states none */
+                kernel: {
+                    [key: string]: number | string | number[];
+                };
                 /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
                 server: {
                     name: string;
@@ -1634,6 +1638,8 @@ export interface components {
                 } | null;
                 /** @description since when its kernel settings are so; null where it is not seen or told none */
                 settingsSince: number | null;
+                /** @description the sockets counted then */
+                timeWaits: number | null;
             }[];
             /** @description epoch milliseconds */
             changedAt: number;
@@ -1656,11 +1662,15 @@ export interface components {
         };
         PathCheck: {
             bindings: {
-                /** @description when its sockets in TIME_WAIT were counted */
+                /** @description when its sockets in TIME_WAIT were counted; null where the path states how many, or they are not known */
                 countedAt: number | null;
                 /** @description place of a hop, from 0 */
                 hop: number;
                 host: string;
+                /** @description its kernel settings that stand where the path states none */
+                kernel: {
+                    [key: string]: number | string | number[];
+                };
                 /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
                 server: {
                     name: string;
@@ -1669,6 +1679,8 @@ export interface components {
                 } | null;
                 /** @description since when its kernel settings are so; null where it is not seen or told none */
                 settingsSince: number | null;
+                /** @description the sockets counted then */
+                timeWaits: number | null;
             }[];
             report: components["schemas"]["PathReport"];
         };
@@ -5037,7 +5049,9 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
+                     *           "kernel": {},
                      *           "countedAt": null,
+                     *           "timeWaits": null,
                      *           "server": null
                      *         }
                      *       ],
@@ -5274,7 +5288,9 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
+                     *           "kernel": {},
                      *           "countedAt": null,
+                     *           "timeWaits": null,
                      *           "server": null
                      *         }
                      *       ],
@@ -5705,7 +5721,9 @@ export interface operations {
                      *           "hop": 1,
                      *           "host": "web-01",
                      *           "settingsSince": null,
+                     *           "kernel": {},
                      *           "countedAt": null,
+                     *           "timeWaits": null,
                      *           "server": null
                      *         }
                      *       ],
