@@ -15,6 +15,7 @@ const BENCHES = {
   start: 'start',
   live: 'live',
   reconnect: 'reconnect',
+  dashboard: 'dashboard',
   history: 'history',
   fuzz: 'text',
   frames: 'frames',
@@ -32,6 +33,7 @@ if (name !== undefined && !Object.hasOwn(BENCHES, name)) {
   process.exit(1);
 }
 if (names.some((each) => !SOURCE_ONLY.includes(each))) await build('@finwait/api', '@finwait/agent');
+if (names.includes('dashboard')) await build('@finwait/dashboard');
 for (const each of names) {
   await runNodeOrExit(['--no-warnings', join(ROOT, 'bench', BENCHES[each], 'main.ts'), ...words]);
 }

@@ -15,16 +15,22 @@ export interface FleetShape {
   readonly hosts: number;
   readonly different: number;
   readonly days: number;
+  /** Where the history begins, a whole hour; {@link FLEET_FROM} when left out. */
+  readonly from?: number;
+  /** For how long the hour after the last whole day has gone on; {@link OPEN_MS} when left out. */
+  readonly openMs?: number;
 }
 
-/** The history begins here, in times to come: no pass of the sealer finds an hour that is over. */
+/** A history begins here, in times to come: no pass of the sealer finds an hour that is over. */
 export const FLEET_FROM = Date.UTC(2_100, 0, 1);
-/** The last hour is open for so long. */
 const OPEN_MS = 50 * 60_000;
 const MINUTE_MS = 60_000;
 
 /** The end of the history. */
-export const toFleetEnd = ({ days }: FleetShape): number => FLEET_FROM + days * DAY_MS + OPEN_MS;
+export const toFleetEnd = (shape: FleetShape): number => toClosedAt(shape) + (shape.openMs ?? OPEN_MS);
+
+/** From here on rows are open. */
+const toClosedAt = ({ days, from = FLEET_FROM }: FleetShape): number => from + days * DAY_MS;
 
 /** A data dir with a database of this shape, made once and kept; what reads it may not change it. */
 export async function makeFleetFile(shape: FleetShape): Promise<string> {
@@ -94,27 +100,28 @@ export const toHostName = (id: number): string => `bench-${id}`;
 function writeDifferent(built: BuiltHistory, path: string, shape: FleetShape): void {
   const database = new Database(path);
   const tables = new built.HistoryTables(database);
+  const { from = FLEET_FROM } = shape;
   const end = toFleetEnd(shape);
-  const minutes = new built.FleetMinutes(FLEET_FROM - MINUTE_MS, end - MINUTE_MS);
+  const minutes = new built.FleetMinutes(from - MINUTE_MS, end - MINUTE_MS);
   database.transaction(() => {
     for (let id = 1; id <= shape.different; id += 1) {
       console.error(`host ${id} of ${shape.different}`);
-      const rows = toTraceRows(built, id - 1, FLEET_FROM, end);
+      const rows = toTraceRows(built, id - 1, from, end);
       minutes.add(rows);
-      writeHistory(built, tables, { hostId: id, rows, closedAt: end - OPEN_MS });
+      writeHistory(built, tables, { hostId: id, rows, from, closedAt: toClosedAt(shape) });
     }
     const { at, series } = minutes.toSeries();
     const copies = shape.hosts / shape.different;
     const isSum = (place: number) => place >= built.ROW_FIELDS.length;
     const sums = series.map((sum, place) => (isSum(place) ? sum.map((figure) => figure * copies) : sum));
-    writeHistory(built, tables, { hostId: 0, rows: { at, series: sums }, closedAt: end - OPEN_MS });
+    writeHistory(built, tables, { hostId: 0, rows: { at, series: sums }, from, closedAt: toClosedAt(shape) });
   })();
   database.close();
 }
 
 /** Packs the chunks that are over, as the sealer does. */
 function packChunks(tables: BuiltTables, shape: FleetShape): void {
-  const closedAt = toFleetEnd(shape) - OPEN_MS;
+  const closedAt = toClosedAt(shape);
   for (const [tier, chunkMs] of [
     ['raw', 12 * HOUR_MS],
     ['5m', DAY_MS],
@@ -150,6 +157,7 @@ function copyHosts(database: Database.Database, { hosts, different }: FleetShape
 interface HostHistory {
   readonly hostId: number;
   readonly rows: Series;
+  readonly from: number;
   /** What comes later is open. */
   readonly closedAt: number;
 }
@@ -158,11 +166,11 @@ interface HostHistory {
 function writeHistory(
   built: BuiltHistory,
   tables: BuiltTables,
-  { hostId, rows, closedAt }: HostHistory,
+  { hostId, rows, from, closedAt }: HostHistory,
 ): void {
   const { countHour, mergeBuckets, WHOLE_LAYOUT } = built;
   const write = (tier: '5m' | '1h' | 'raw', chunkMs: number, series: Series) => {
-    for (let startAt = Math.floor(FLEET_FROM / chunkMs) * chunkMs; startAt < closedAt; startAt += chunkMs)
+    for (let startAt = Math.floor(from / chunkMs) * chunkMs; startAt < closedAt; startAt += chunkMs)
       tables.writeChunk(
         hostId,
         { tier, startAt },
@@ -171,7 +179,7 @@ function writeHistory(
   };
   write('raw', 12 * HOUR_MS, rows);
   const hours: Series[] = [];
-  for (let startAt = FLEET_FROM; startAt < closedAt; startAt += HOUR_MS)
+  for (let startAt = from; startAt < closedAt; startAt += HOUR_MS)
     hours.push(countHour(cutRows(rows, startAt - HOUR_MS, startAt + HOUR_MS), startAt, hostId === 0));
   const fine = joinRows(hours);
   write('5m', DAY_MS, fine);

@@ -32,11 +32,13 @@ export type ViewersMessage =
       readonly byFrame: readonly (readonly [at: number, takenAt: readonly number[]])[];
     };
 
-/** Hosts to play, each with a snapshot a second: all at the beginning of it, or spread over it. */
+/** Hosts to play, each with a snapshot every so often: all at the same moment, or spread over the time between two. */
 export interface HostsOrder {
   readonly url: string;
   readonly credentials: readonly string[];
   readonly isTogether: boolean;
+  /** A second when left out. */
+  readonly everyMs?: number;
   readonly seconds: number;
 }
 
