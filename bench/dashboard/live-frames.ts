@@ -1,40 +1,55 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { traceMainThread, type MainThread } from './main-thread.ts';
+import type { Browser } from 'playwright-core';
+import { traceMainThread, type Task } from './main-thread.ts';
+import type { OpenedPage } from './opened-page.ts';
 
-/** A frame with a row for each of 1,000 hosts is longer than this, one for a few of them is not. */
-const LEAST_CHARACTERS = 30_000;
-
-/** Milliseconds of the page's main thread, one for each frame. */
+/** Milliseconds of the page's main thread, one figure for each frame. */
 export interface FrameCosts {
-  /** The task in which the frame arrived. */
-  readonly arrival: readonly number[];
-  /** All tasks from the arrival until the next one, whatever they were for. */
+  /** How many hosts each frame told of. */
+  readonly rows: readonly number[];
+  /** All tasks from the arrival until the next one, whatever they were for, as a clock shows it. */
   readonly untilNext: readonly number[];
-  /** The longest task in that time. */
+  /** The same, the time in which other processes had the processor left out. */
+  readonly cpu: readonly number[];
+  /** The longest task in that time, as a clock shows it. */
   readonly longest: readonly number[];
 }
 
-/** Lets frames come for so long and counts what the main thread did because of them. */
-export async function measureFrames(browser: Browser, page: Page, seconds: number): Promise<FrameCosts> {
-  return toCosts(await traceMainThread(browser, page, () => pause(seconds * 1_000)));
+interface Arrival {
+  readonly at: number;
+  readonly rows: number;
 }
 
-function toCosts({ tasks, messages }: MainThread): FrameCosts {
-  const arrivals = messages.filter(({ length }) => length > LEAST_CHARACTERS).map(({ at }) => at);
-  const costs = arrivals.slice(0, -1).map((arrivedAt, place) => {
-    const next = arrivals[place + 1] ?? 0;
-    const own = tasks.filter(({ at, ms }) => at + ms > arrivedAt && at < next && at + ms <= next);
-    const lengths = own.map(({ ms }) => ms);
-    return {
-      arrival: own[0]?.ms ?? 0,
-      untilNext: lengths.reduce((sum, ms) => sum + ms, 0),
-      longest: Math.max(0, ...lengths),
-    };
+/** Lets frames come for so long and counts what the main thread did meanwhile. */
+export async function measureFrames(
+  browser: Browser,
+  { page, devtools }: OpenedPage,
+  seconds: number,
+): Promise<FrameCosts> {
+  const arrivals: Arrival[] = [];
+  devtools.on('Network.webSocketFrameReceived', ({ timestamp, response: { payloadData } }) => {
+    const [event, frame] = JSON.parse(/\[.*$/s.exec(payloadData)?.[0] ?? '[]') as [string, { rows: [] }];
+    if (event === 'frame') arrivals.push({ at: timestamp * 1_000, rows: frame.rows.length });
   });
+  await devtools.send('Network.enable');
+  const { tasks } = await traceMainThread(browser, page, () => pause(seconds * 1_000));
+  await devtools.send('Network.disable');
+  return toCosts(arrivals, tasks);
+}
+
+function toCosts(arrivals: readonly Arrival[], tasks: readonly Task[]): FrameCosts {
+  const from = tasks[0]?.at ?? Infinity;
+  const to = tasks.at(-1)?.at ?? 0;
+  const traced = arrivals.filter(({ at }) => at >= from && at <= to);
+  const own = traced.slice(0, -1).map(({ at: arrivedAt }, place) => {
+    const next = traced[place + 1]?.at ?? 0;
+    return tasks.filter(({ at, ms }) => at + ms > arrivedAt && at + ms <= next);
+  });
+  const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
   return {
-    arrival: costs.map(({ arrival }) => arrival),
-    untilNext: costs.map(({ untilNext }) => untilNext),
-    longest: costs.map(({ longest }) => longest),
+    rows: traced.slice(0, -1).map(({ rows }) => rows),
+    untilNext: own.map((some) => sum(some.map(({ ms }) => ms))),
+    cpu: own.map((some) => sum(some.map(({ cpuMs }) => cpuMs))),
+    longest: own.map((some) => Math.max(0, ...some.map(({ ms }) => ms))),
   };
 }

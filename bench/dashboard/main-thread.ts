@@ -1,17 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** A stretch of time on the trace's clock, milliseconds. */
+/** A stretch of time in milliseconds on CLOCK_MONOTONIC, as DevTools' timestamps are. */
 export interface Task {
   readonly at: number;
   readonly ms: number;
+  /** Of that, when the thread had a processor. */
+  readonly cpuMs: number;
 }
 
 /** What a page's main thread did, from Chromium's trace. */
 export interface MainThread {
   /** Tasks of its event loop, in order. */
   readonly tasks: readonly Task[];
-  /** When a WebSocket brought a message, and how long that was in characters. */
-  readonly messages: readonly { readonly at: number; readonly length: number }[];
 }
 
 interface TraceEvent {
@@ -21,12 +21,13 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly dataLength?: number } };
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-/** Traces `work`. A clock of the trace counts from an arbitrary moment. */
+/** Traces `work`. */
 export async function traceMainThread(
   browser: Browser,
   page: Page,
@@ -41,17 +42,12 @@ export async function traceMainThread(
 }
 
 function toMainThread(events: readonly TraceEvent[]): MainThread {
-  const messages = events.filter(({ name }) => name === 'WebSocketReceive');
-  const busiest = findBusiest(events);
-  const isOfPage = (event: TraceEvent) => event.pid === busiest.pid && event.tid === busiest.tid;
+  const { pid, tid } = findBusiest(events);
+  const tasks = events.filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid);
   return {
-    tasks: events
-      .filter((event) => event.name === 'RunTask' && isOfPage(event))
-      .map(({ ts, dur = 0 }) => ({ at: ts / 1_000, ms: dur / 1_000 }))
+    tasks: tasks
+      .map(({ ts, dur = 0, tdur = 0 }) => ({ at: ts / 1_000, ms: dur / 1_000, cpuMs: tdur / 1_000 }))
       .sort((one, other) => one.at - other.at),
-    messages: messages
-      .filter(isOfPage)
-      .map(({ ts, args }) => ({ at: ts / 1_000, length: args?.data?.dataLength ?? 0 })),
   };
 }
 

@@ -45,7 +45,7 @@ await opened.page.goto(api.url);
 await opened.page.locator('.heatmap canvas').waitFor({ timeout: 120_000 });
 const heatMap = await opened.page.evaluate(() => performance.now());
 console.error('tracing frames');
-const frames = await measureFrames(browser, opened.page, (FRAMES_TRACED * FRAME_MS) / 1_000);
+const frames = await measureFrames(browser, opened, (FRAMES_TRACED * FRAME_MS) / 1_000);
 console.error('scrolling');
 const scrolled = {
   'page from end to end and back': await scrollPage(browser, opened),
@@ -72,8 +72,9 @@ const measured = {
   usable: ofLoads('usable'),
   answer: ofLoads('answer'),
   longestTaskOfLoad: ofLoads('longestTask'),
-  frameArrival: toFigures(frames.arrival),
-  frameUntilNext: toFigures(frames.untilNext),
+  frameRows: toFigures(frames.rows),
+  frame: toFigures(frames.untilNext),
+  frameOnCpu: toFigures(frames.cpu),
   frameLongestTask: toFigures(frames.longest),
 };
 const thirds = LOOKS / 3;
@@ -110,8 +111,8 @@ printGoals([
   { name: 'first contentful paint, worst', measured: measured.firstPaint.worst, limit: 1_000, unit: 'ms' },
   { name: 'fleet page usable, worst', measured: measured.usable.worst, limit: 2_000, unit: 'ms' },
   {
-    name: 'main thread from a frame of 1,000 hosts to the next, p95',
-    measured: measured.frameUntilNext.p95,
+    name: 'main thread for a frame of 1,000 hosts and all until the next, p95',
+    measured: measured.frame.p95,
     limit: 16,
     unit: 'ms',
   },

@@ -1,7 +1,7 @@
 import type { Host } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import Link from 'next/link';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure, formatShort } from '../format/figure';
@@ -12,6 +12,12 @@ import { toColor } from '../theme/palette';
 import { Mix } from './mix';
 import { toTagText, type SortKey } from './host-sort';
 
+/** What a sparkline is drawn from. */
+export interface Trend {
+  readonly values: readonly (number | null)[];
+  readonly state: State;
+}
+
 /** One host as a row. */
 export interface HostRowProps {
   readonly host: Host;
@@ -20,7 +26,7 @@ export interface HostRowProps {
   readonly sortedBy: SortKey;
   readonly isPhone: boolean;
   /** What its sparkline is drawn from, `null` while that is read; left out where there is no room for one. */
-  readonly trend?: { readonly values: readonly (number | null)[]; readonly state: State } | null;
+  readonly trend?: Trend | null;
   readonly hasMix: boolean;
   readonly now: number;
   readonly measure: Ref<HTMLTableRowElement>;
@@ -59,7 +65,7 @@ function Figure({
 }
 
 /** One host as a row of the table; the whole row leads to its page. */
-export function HostRow({
+export const HostRow = memo(function HostRow({
   host,
   index,
   states,
@@ -125,4 +131,4 @@ export function HostRow({
       )}
     </tr>
   );
-}
+});

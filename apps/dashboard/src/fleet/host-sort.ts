@@ -50,21 +50,15 @@ function readKey(host: Host, key: SortKey): number | string | null {
   return host.states?.[key] ?? null;
 }
 
-/** Sorts hosts; what is not known comes last in either direction, equals are in order of their names. */
+/** Sorts hosts; what is not known comes last in either direction, equals stay in the order in which they come. */
 export function sortHosts(hosts: readonly Host[], sort: HostSort): Host[] {
   const turn = sort.isDescending ? -1 : 1;
   const keyed = hosts.map((host) => ({ host, key: readKey(host, sort.key) }));
   keyed.sort((a, b) => {
-    if (a.key === null || b.key === null) {
-      if (a.key !== b.key) return a.key === null ? 1 : -1;
-    } else {
-      const order =
-        typeof a.key === 'number' && typeof b.key === 'number'
-          ? a.key - b.key
-          : NAMES.compare(String(a.key), String(b.key));
-      if (order !== 0) return order * turn;
-    }
-    return NAMES.compare(a.host.name, b.host.name);
+    if (a.key === b.key) return 0;
+    if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
+    const isCount = typeof a.key === 'number' && typeof b.key === 'number';
+    return turn * (isCount ? Number(a.key) - Number(b.key) : NAMES.compare(String(a.key), String(b.key)));
   });
   return keyed.map(({ host }) => host);
 }

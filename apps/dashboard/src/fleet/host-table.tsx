@@ -5,7 +5,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNow } from '../frame/use-now';
-import { HostRow } from './host-row';
+import { HostRow, type Trend } from './host-row';
 import { toNextSort, type HostSort, type SortKey } from './host-sort';
 import { chooseStates, useRoom } from './table-columns';
 
@@ -46,14 +46,18 @@ function Heading({ label, column, sort, onSort, className }: HeadingProps) {
   );
 }
 
+function toTrends(heat: HeatMap | null): ReadonlyMap<string, Trend> {
+  return new Map(heat?.hosts.map(({ host, max }) => [host, { values: max, state: heat.state }]));
+}
+
 /** Hosts with their latest counts. Only the rows in view are in the document. */
 export function HostTable({ hosts, heat, sort, onSort, onHold }: HostTableProps) {
   const t = useTranslations('hosts');
   const now = useNow(1_000);
   const room = useRoom();
   const isPhone = room === 'phone';
-  const cells = useMemo(() => new Map(heat?.hosts.map(({ host, max }) => [host, max])), [heat]);
-  const states = chooseStates(room, sort.key);
+  const trends = useMemo(() => toTrends(heat), [heat]);
+  const states = useMemo(() => chooseStates(room, sort.key), [room, sort.key]);
   const hasTrend = room !== 'phone' && room !== 'narrow';
   const hasMix = room === 'wide' || room === 'wall';
   const body = useRef<HTMLTableSectionElement>(null);
@@ -119,9 +123,7 @@ export function HostTable({ hosts, heat, sort, onSort, onHold }: HostTableProps)
                 states={states}
                 sortedBy={sort.key}
                 isPhone={isPhone}
-                {...(hasTrend && {
-                  trend: heat && { values: cells.get(host.name) ?? [], state: heat.state },
-                })}
+                {...(hasTrend && { trend: trends.get(host.name) ?? null })}
                 hasMix={hasMix}
                 now={now}
                 measure={virtual.measureElement}

@@ -6,17 +6,19 @@ import { useMemo } from 'react';
 import { readFleetLatest, readHosts } from '../api/calls';
 import { useCatchUp } from '../live/use-catch-up';
 import { useLiveFleet } from '../live/use-live-fleet';
+import { sortHosts } from './host-sort';
 import { overlayHost, overlayTotals } from './live-fleet';
 
+const BY_NAME = { key: 'name', isDescending: false } as const;
 const HISTORIES = [['fleet', 'history'], ['heatmap']];
 
-/** All hosts and their totals: as REST answered, brought up to date by the feed. */
+/** All hosts by name and their totals: as REST answered, brought up to date by the feed. */
 export function useFleet() {
   const hosts = useQuery({
     queryKey: ['hosts'],
     queryFn: async ({ signal }) => {
       const askedAt = Date.now();
-      return { askedAt, hosts: await readHosts(signal) };
+      return { askedAt, hosts: sortHosts(await readHosts(signal), BY_NAME) };
     },
   });
   const latest = useQuery({

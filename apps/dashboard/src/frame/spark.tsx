@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 /** What a sparkline shows. */
 export interface SparkProps {
   readonly values: readonly (number | null)[];
@@ -24,7 +26,7 @@ export function thin(values: readonly (number | null)[]): (number | null)[] {
 }
 
 /** A line without axes on its own scale from zero; a gap is a break, a dot is now. */
-export function Spark({ values, color, width = 92, height = 20 }: SparkProps) {
+export const Spark = memo(function Spark({ values, color, width = 92, height = 20 }: SparkProps) {
   const points = thin(values);
   const top = Math.max(LEAST_TOP, ...points.map((value) => value ?? 0));
   const toX = (place: number) => ((place / Math.max(1, points.length - 1)) * (width - 4) + 1).toFixed(1);
@@ -54,4 +56,4 @@ export function Spark({ values, color, width = 92, height = 20 }: SparkProps) {
       {last !== null && <circle cx={toX(points.length - 1)} cy={toY(last)} r="1.8" fill={color} />}
     </svg>
   );
-}
+});

@@ -95,32 +95,53 @@ function fit(pen: CanvasRenderingContext2D, text: string, room: number): string 
   return `${text.slice(0, length)}…`;
 }
 
-/** Rows thinner than a pixel share one: it shows the most of them. */
+/** Rows thinner than a pixel share one: it shows the most of them. They are a picture of a pixel for each cell, drawn as wide as there is room. */
 function paintCalm(pen: CanvasRenderingContext2D, layout: HeatLayout, look: HeatLook): void {
   const { calm, calmTop, calmPx } = layout;
   const lines = Math.min(calm.length, Math.floor(calmPx));
   const width = look.width - look.left - look.right;
   const cellCount = calm[0]?.cells.length ?? 0;
+  const picture = makePicture(cellCount, lines);
+  if (!picture) return;
+  const image = picture.createImageData(cellCount, lines);
+  const pixels = new Uint32Array(image.data.buffer);
+  const shades = readShades([...look.steps, look.colors.line]);
+  const unknown = look.steps.length;
   for (let line = 0; line < lines; line += 1) {
     const [from, to] = [line, line + 1].map((edge) => Math.floor((edge / lines) * calm.length));
     const rows = calm.slice(from, to);
-    const cells = Array.from({ length: cellCount }, (_, place) => findMost(rows, place));
-    const top = calmTop + (line / lines) * calmPx;
-    const row = { ...(rows[0] as HeatRow), cells };
-    const height = calmPx / lines + 0.3;
-    paintRow(
-      pen,
-      row,
-      { top, height },
-      { look: { ...look, width: look.left + width + look.right }, hatch: look.colors.line },
-    );
+    for (let place = 0; place < cellCount; place += 1) {
+      const most = findMost(rows, place);
+      pixels[line * cellCount + place] = shades[most === null ? unknown : toHeatStep(most)] ?? 0;
+    }
   }
+  picture.putImageData(image, 0, 0);
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(picture.canvas, look.left, calmTop, width, calmPx);
   pen.font = `${TEXT_PX}px ${look.colors.font}`;
   pen.fillStyle = look.colors.ink3;
   pen.textAlign = 'right';
   pen.fillText(look.calmTexts[0], look.left - 10, calmTop + 8);
   pen.textAlign = 'left';
   pen.fillText(look.calmTexts[1], look.width - look.right + 10, calmTop + 8);
+}
+
+function makePicture(width: number, height: number): CanvasRenderingContext2D | null {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas.getContext('2d', { willReadFrequently: true });
+}
+
+/** CSS colours as the pixels of a picture hold them. */
+function readShades(colors: readonly string[]): Uint32Array {
+  const picture = makePicture(colors.length, 1);
+  if (!picture) return new Uint32Array();
+  colors.forEach((color, place) => {
+    picture.fillStyle = color;
+    picture.fillRect(place, 0, 1, 1);
+  });
+  return new Uint32Array(picture.getImageData(0, 0, colors.length, 1).data.buffer);
 }
 
 function findMost(rows: readonly HeatRow[], place: number): number | null {

@@ -33,7 +33,7 @@ const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
 function useSummary(rows: readonly HeatRow[], state: State): string {
   const t = useTranslations('heat');
   const language = useLocale();
-  const worst = sortHeatRows(rows, 'now')[0];
+  const worst = useMemo(() => sortHeatRows(rows, 'now')[0], [rows]);
   if (!worst) return t('title');
   return t('summary', {
     state,

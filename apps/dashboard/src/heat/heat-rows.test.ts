@@ -1,7 +1,15 @@
-import type { HeatMap } from '@finwait/contracts';
+import type { HeatMap, Host } from '@finwait/contracts';
 import fc from 'fast-check';
 import { makeCounts, makeHost } from '../testing/sample-host';
-import { findHeatRow, layOutHeat, sortHeatRows, toHeatRows, toHeatY, type HeatRow } from './heat-rows';
+import {
+  findHeatRow,
+  layOutHeat,
+  sortHeatRows,
+  toHeatRows,
+  toHeatY,
+  toPastRows,
+  type HeatRow,
+} from './heat-rows';
 import { HEAT_EDGES, toHeatStep } from './heat-scale';
 
 const map: HeatMap = {
@@ -25,6 +33,11 @@ const hosts = [
   counted('sick', 99),
   { ...counted('gone', 700, 400_000), status: 'stale' as const },
 ];
+const toRows = (read: HeatMap, present: readonly Host[], isLive: boolean) =>
+  toHeatRows(toPastRows(read), present, {
+    state: read.state,
+    lastAt: isLive ? (read.at.at(-1) ?? 0) : Infinity,
+  });
 const names = (rows: readonly HeatRow[]) => rows.map(({ host }) => host);
 
 const makeRow = (host: string, isStriking: boolean): HeatRow => ({
@@ -40,14 +53,14 @@ const makeRow = (host: string, isStriking: boolean): HeatRow => ({
 
 describe('the rows of a heat map', () => {
   it('take the newest count into their last cell, and leave out hosts that are gone', () => {
-    const rows = toHeatRows(map, hosts, true);
+    const rows = toRows(map, hosts, true);
     expect(names(rows)).toEqual(['calm', 'sick', 'gone']);
     expect(rows[1]).toMatchObject({ now: 99, worst: 99, usual: 5, cells: [5, 4, 30, 99] });
-    expect(toHeatRows(map, hosts, false)[1]?.cells).toEqual([5, 4, 30, 31]);
+    expect(toRows(map, hosts, false)[1]?.cells).toEqual([5, 4, 30, 31]);
   });
 
   it('tell silence from a count', () => {
-    expect(toHeatRows(map, hosts, true)[2]).toMatchObject({
+    expect(toRows(map, hosts, true)[2]).toMatchObject({
       now: null,
       isSilent: true,
       isStriking: true,
@@ -57,19 +70,19 @@ describe('the rows of a heat map', () => {
   });
 
   it('stand out far above their own usual count', () => {
-    expect(toHeatRows(map, hosts, true).map(({ isStriking }) => isStriking)).toEqual([false, true, true]);
+    expect(toRows(map, hosts, true).map(({ isStriking }) => isStriking)).toEqual([false, true, true]);
   });
 
   it('do not stand out by a rise that all hosts have', () => {
     const risen = ['a', 'b', 'c', 'd'].map((host) => ({ host, max: [10, 10, 50, 50] }));
     const counts = { a: 50, b: 55, c: 45, d: 400 };
     const now = Object.entries(counts).map(([name, count]) => counted(name, count));
-    const rows = toHeatRows({ ...map, hosts: risen }, now, true);
+    const rows = toRows({ ...map, hosts: risen }, now, true);
     expect(rows.map(({ isStriking }) => isStriking)).toEqual([false, false, false, true]);
   });
 
   it('are sorted by now, by worst and by change', () => {
-    const rows = toHeatRows(map, hosts, true);
+    const rows = toRows(map, hosts, true);
     expect(names(sortHeatRows(rows, 'now'))).toEqual(['sick', 'calm', 'gone']);
     expect(names(sortHeatRows(rows, 'worst'))).toEqual(['gone', 'sick', 'calm']);
     expect(names(sortHeatRows(rows, 'change'))).toEqual(['sick', 'calm', 'gone']);

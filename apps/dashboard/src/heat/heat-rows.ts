@@ -1,4 +1,5 @@
 import type { HeatMap, Host } from '@finwait/contracts';
+import type { State } from '@finwait/tcp';
 
 /** What the rows are sorted by: the present count, the largest of the time shown, or how far now is above the usual. */
 export type HeatOrder = 'now' | 'worst' | 'change';
@@ -23,32 +24,53 @@ const FLOOR = 10;
 /** A host stands out at this many times what its usual count and the rise of all hosts together lead to expect. */
 const TIMES = 3;
 
-/** The rows of a heat map as it was read, brought up to date by the hosts' newest counts. */
-export function toHeatRows(map: HeatMap, hosts: readonly Host[], isUpToNow: boolean): HeatRow[] {
-  const byName = new Map(hosts.map((host) => [host.name, host]));
-  const lastAt = map.at.at(-1) ?? 0;
-  const rows = map.hosts.flatMap(({ host: name, max }) => {
-    const host = byName.get(name);
-    if (!host) return [];
-    const count = host.states?.[map.state] ?? null;
-    const isOfLast = isUpToNow && count !== null && (host.takenAt ?? 0) >= lastAt;
-    const cells = isOfLast ? max.with(-1, Math.max(max.at(-1) ?? 0, count)) : max;
-    return [toRow(host, cells, host.status === 'live' ? count : null)];
+/** What a heat map alone tells of a host, before its newest count. */
+export type PastRow = Pick<HeatRow, 'host' | 'worst' | 'usual' | 'cells'>;
+
+/** The rows of a heat map as it was read. */
+export function toPastRows({ hosts }: HeatMap): PastRow[] {
+  return hosts.map(({ host, max: cells }) => {
+    const known = cells.filter((cell) => cell !== null);
+    return {
+      host,
+      worst: known.length > 0 ? known.reduce((most, cell) => Math.max(most, cell)) : null,
+      usual: findMiddle(known.slice(0, Math.ceil(known.length / 2))),
+      cells,
+    };
   });
-  const tide = Math.max(1, findMiddle(rows.map(({ now, usual }) => (usual ? (now ?? 0) / usual : 1))) ?? 1);
-  return rows.map((row) => ({ ...row, isStriking: row.isSilent || isAbove(row, tide) }));
 }
 
-function toRow({ name, status, lastSeenAt }: Host, cells: HeatRow['cells'], now: number | null): HeatRow {
-  const known = cells.filter((cell) => cell !== null);
+/** Rows brought up to date by the hosts' newest counts of `state`: those of the last column, which begins at `lastAt`, count there. */
+export function toHeatRows(
+  past: readonly PastRow[],
+  hosts: readonly Host[],
+  { state, lastAt }: { readonly state: State; readonly lastAt: number },
+): HeatRow[] {
+  const byName = new Map(hosts.map((host) => [host.name, host]));
+  const rows = past.flatMap((row) => {
+    const host = byName.get(row.host);
+    return host ? [toPresentRow(row, host, { count: host.states?.[state] ?? null, lastAt })] : [];
+  });
+  const tide = Math.max(1, findMiddle(rows.map(({ now, usual }) => (usual ? (now ?? 0) / usual : 1))) ?? 1);
+  for (const row of rows) row.isStriking = row.isSilent || isAbove(row, tide);
+  return rows;
+}
+
+function toPresentRow(
+  { host, worst, usual, cells }: PastRow,
+  { status, lastSeenAt, takenAt }: Host,
+  { count, lastAt }: { readonly count: number | null; readonly lastAt: number },
+) {
+  const isOfLast = count !== null && (takenAt ?? 0) >= lastAt;
+  const isMore = isOfLast && count > (cells.at(-1) ?? -1);
   return {
-    host: name,
+    host,
     isSilent: status !== 'live',
-    now,
+    now: status === 'live' ? count : null,
     lastSeenAt,
-    worst: known.length > 0 ? known.reduce((most, cell) => Math.max(most, cell)) : null,
-    usual: findMiddle(known.slice(0, Math.ceil(known.length / 2))),
-    cells,
+    worst: isMore ? Math.max(worst ?? 0, count) : worst,
+    usual,
+    cells: isMore ? cells.with(-1, count) : cells,
     isStriking: false,
   };
 }

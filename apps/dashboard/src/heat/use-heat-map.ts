@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { readHeatMap } from '../api/calls';
 import { toTimes, type Range } from '../host/host-url';
-import { toHeatRows, type HeatRow } from './heat-rows';
+import { toHeatRows, toPastRows, type HeatRow } from './heat-rows';
 
 const MOST_COLUMNS = 150;
 const LEAST_PAUSE_MS = 60_000;
@@ -31,6 +31,11 @@ export function useHeatMap(state: State, range: Range, hosts: readonly Host[]): 
     structuralSharing: false,
   });
   const map = query.data ?? null;
-  const rows = useMemo(() => (map ? toHeatRows(map, hosts, isLive) : []), [map, hosts, isLive]);
+  const past = useMemo(() => (map ? toPastRows(map) : []), [map]);
+  const rows = useMemo(() => {
+    if (!map) return [];
+    const lastAt = isLive ? (map.at.at(-1) ?? 0) : Infinity;
+    return toHeatRows(past, hosts, { state: map.state, lastAt });
+  }, [map, past, hosts, isLive]);
   return { map, rows, error: query.error, read: () => void query.refetch() };
 }
