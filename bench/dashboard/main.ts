@@ -25,6 +25,7 @@ const FRAMES_TRACED = 100;
 const FRAMES = Number(process.argv[2] ?? 360);
 const LOOKS = 18;
 
+process.once('exit', () => void killAll());
 const dir = await copyFleetOfNow(SHAPE);
 const api = await startApi(dir);
 await untilIdle(api.process.pid);

@@ -21,6 +21,7 @@ interface Host {
 const acks: SentAck[] = [];
 let refused = 0;
 
+process.once('disconnect', () => process.exit());
 process.once('message', (order: HostsOrder) => void play(order));
 
 async function play({
