@@ -148,6 +148,8 @@ describe('axe', () => {
     ['fleet', '/', '.heatmap canvas'],
     ['host', `/host/?name=${SICK}&range=24h`, '.machine'],
     ['compare', `/compare/?hosts=${SICK},lb-01&against=day`, '[data-line]'],
+    ['paths', '/paths/', '.examples'],
+    ['path', '/paths/?draft=random-502&mark=REUSE_RACE.2', '.verdicts'],
     ['guide', '/guide/?about=TIME_WAIT', '.ladder'],
     ['settings', '/settings/', 'main h1, main h2'],
   ] as const;

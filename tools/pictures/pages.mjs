@@ -33,6 +33,9 @@ export const PICTURES = [
   { name: 'host-inspect', path: `/host/?name=${SICK}&range=1h`, sign: '.machine', prepare: inspect },
   { name: 'compare', path: `/compare/?hosts=${SICK},orders-01,lb-01&against=day`, sign: '[data-line]' },
   { name: 'compare-none', path: '/compare/', sign: 'main h1' },
+  { name: 'paths', path: '/paths/', sign: '.examples' },
+  { name: 'path', path: '/paths/?draft=random-502', sign: '.verdicts', prepare: savePath },
+  { name: 'path-edited', path: '/paths/?draft=silent-cut', sign: '.verdicts' },
   { name: 'guide', path: '/guide/?about=CLOSE_WAIT', sign: '.ladder' },
   { name: 'settings', path: '/settings/', sign: '.set h2' },
   { name: 'settings-users', path: '/settings/users/', sign: '.set h2' },
@@ -47,6 +50,12 @@ export const PICTURES = [
 async function inspect(page) {
   await page.locator('section:has(#inspect-title) .mantine-Button-root').click();
   await page.locator('tr[data-group]').first().waitFor();
+}
+
+async function savePath(page) {
+  await page.locator('.outcome [type=submit]').click();
+  await page.waitForURL(/paths\/\?name=/);
+  await page.locator('.verdicts').waitFor();
 }
 
 async function openPalette(page) {

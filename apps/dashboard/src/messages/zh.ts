@@ -24,7 +24,7 @@ export const zh: SharedMessages = {
     themeAuto: '自动',
     themeLight: '浅色',
     themeDark: '深色',
-    otherLanguage: 'EN',
+    otherLanguage: 'English',
     switchLanguage: 'Switch to English',
     signOut: '退出',
     skip: '跳到正文',

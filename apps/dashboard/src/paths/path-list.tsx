@@ -84,6 +84,7 @@ function PathItem({ path: { name, hops, worst, codes } }: { readonly path: List[
 
 function Examples({ isEmpty }: { readonly isEmpty: boolean }) {
   const t = useTranslations('paths');
+  const Title = isEmpty ? 'h3' : 'h2';
   return (
     <section className={isEmpty ? 'examples' : 'examples after-list'} aria-labelledby="examples-title">
       {isEmpty && (
@@ -92,7 +93,9 @@ function Examples({ isEmpty }: { readonly isEmpty: boolean }) {
           <p className="lead">{t('lead')}</p>
         </>
       )}
-      <h3 id="examples-title">{t('examples')}</h3>
+      <Title id="examples-title" className="examples-title">
+        {t('examples')}
+      </Title>
       <ul>
         {EXAMPLE_NAMES.map((name) => (
           <li key={name}>

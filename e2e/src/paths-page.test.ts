@@ -1,0 +1,210 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findViolations } from './axe.ts';
+import { startBrowser } from './processes/browser.ts';
+import { killAll } from './processes/process-under-test.ts';
+import { ROOT } from './processes/repository.ts';
+import { scratchDir } from './processes/scratch-dir.ts';
+import { ADMIN_TOKEN, readAsAdmin, startApi } from './processes/started-api.ts';
+
+jest.setTimeout(60_000);
+
+const dir = scratchDir();
+const SCREENSHOTS = join(ROOT, 'screenshots');
+const VIEWER = { name: 'reader', password: 'a-password-of-a-reader' };
+
+let browser: Browser;
+let url: string;
+let page: Page;
+const complaints: string[] = [];
+
+async function openPage(
+  options: Parameters<Browser['newContext']>[0] = {},
+  credentials: Readonly<Record<string, string>> = { token: ADMIN_TOKEN },
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const answer = await context.request.post(`${url}/api/v1/session`, {
+    data: credentials,
+    headers: { origin: url },
+  });
+  expect(answer.ok()).toBe(true);
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => complaints.push(String(error)));
+  return opened;
+}
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  ({ url } = await startApi(dir));
+  browser = await startBrowser();
+  page = await openPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await killAll();
+});
+
+const verdicts = (code: string, on = page) => on.locator(`[data-verdict="${code}"]`);
+const hop = (place: number) => page.locator(`[data-hop-form="${place}"]`);
+const setting = (place: number, name: string) => hop(place).locator(`[data-setting="${name}"]`);
+
+describe('who has no path yet', () => {
+  it('reads what a path is, and has an example judged', async () => {
+    await page.goto(`${url}/paths/`);
+    await page.getByRole('heading', { name: 'No path is declared yet' }).waitFor();
+    await page.getByRole('link', { name: /Random 502s behind a balancer/ }).click();
+    await page.waitForURL(/draft=random-502/);
+    await verdicts('REUSE_RACE').first().waitFor();
+    expect(await verdicts('REUSE_RACE').count()).toBe(2);
+    expect(await page.locator('.editform [role=status]').textContent()).toMatch(/1 error, 1 warning/);
+    await page.screenshot({ path: join(SCREENSHOTS, 'path-edited.png'), fullPage: true });
+  });
+
+  it('sees the hops of a verdict in the picture, and a link holds what is marked', async () => {
+    const [first] = await verdicts('REUSE_RACE').all();
+    await first?.hover();
+    expect(await page.locator('.station.marked.error b').allTextContents()).toEqual(['ALB', 'nginx']);
+    await first?.getByRole('button', { name: /Server closes before/ }).click();
+    await page.waitForURL(/mark=REUSE_RACE\.2/);
+  });
+
+  it('comes from a verdict to the field of its setting', async () => {
+    await verdicts('REUSE_RACE').last().getByRole('button', { name: 'Change it' }).click();
+    expect(await setting(3, 'keepAliveTimeout').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+  });
+});
+
+describe('who writes a path by the form', () => {
+  it('is told of a race as soon as a value makes one, and that it is gone with another', async () => {
+    await page.goto(`${url}/paths/`);
+    await page.getByRole('link', { name: 'New path' }).click();
+    await page.getByLabel('Name of the path').fill('checkout');
+    await page.locator('.allfine').waitFor();
+    await hop(2).getByLabel('Set a setting…').selectOption('keepAliveTimeout');
+    expect(await setting(2, 'keepAliveTimeout').getAttribute('placeholder')).toBe('65000 ms');
+    await setting(2, 'keepAliveTimeout').fill('5000');
+    await verdicts('REUSE_RACE').waitFor();
+    expect(await page.locator('.legtitle .sentence').textContent()).toMatch(
+      /nginx may reuse a connection that Node.js server has closed, for 54\ss/,
+    );
+    await setting(2, 'keepAliveTimeout').fill('70000');
+    await verdicts('REUSE_RACE').waitFor({ state: 'detached' });
+  });
+
+  it('cannot save what is no time, and is told why', async () => {
+    await setting(2, 'keepAliveTimeout').fill('soon');
+    await hop(2).getByRole('alert').waitFor();
+    expect(await hop(2).getByRole('alert').textContent()).toMatch(/"soon" is no time/);
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await setting(2, 'keepAliveTimeout').fill('70000');
+  });
+
+  it('saves it, and another reader who opens the link sees the same', async () => {
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL(/\/paths\/\?name=checkout$/);
+    await page.getByRole('heading', { name: 'checkout' }).waitFor();
+    const other = await openPage({ colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+    await other.goto(page.url());
+    await other.locator('.allfine').waitFor();
+    await other.locator('.stations.upright').waitFor();
+    expect(await other.locator('.station b').allTextContents()).toEqual([
+      'Client',
+      'nginx',
+      'Node.js server',
+    ]);
+    const rows = other.locator('.axis .row');
+    expect(await rows.last().getAttribute('aria-label')).toMatch(/keepAliveTimeout.*71\ss, stated/);
+    const sideways = await other.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    await other.screenshot({ path: join(SCREENSHOTS, 'path-phone.png'), fullPage: true });
+    await other.context().close();
+  });
+
+  it('pastes it as JSON, and reads afterwards who changed what', async () => {
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'JSON' }).click();
+    const text = page.getByLabel('The path as JSON');
+    await text.fill('{');
+    expect(await text.getAttribute('aria-invalid')).toBe('true');
+    await text.fill('{ "hops": [{ "kind": "aws-alb" }, { "kind": "node", "version": "24" }] }');
+    await verdicts('REUSE_RACE').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL(/\/paths\/\?name=checkout$/);
+    await page.getByRole('button', { name: 'Changes' }).click();
+    await page.locator('.changes li li').first().waitFor();
+    const newest = page.locator('.changes > li').first();
+    expect(await newest.textContent()).toMatch(/admin-token.*AWS Application Load Balancer added/);
+    expect(await newest.textContent()).toMatch(/version.*24/);
+  });
+
+  it('finds it in the list with its worst verdict, and by the palette', async () => {
+    await page.getByRole('link', { name: 'All paths' }).click();
+    const item = page.getByRole('link', { name: /Error checkout AWS/ });
+    await item.waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('checkout');
+    await page.getByRole('option', { name: /checkout/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/paths\/\?name=checkout/);
+  });
+});
+
+describe('who may only look', () => {
+  it('tries values, and is offered neither to save nor to delete', async () => {
+    await readAsAdmin(`${url}/api/v1/users`, {
+      method: 'POST',
+      body: JSON.stringify({ ...VIEWER, role: 'viewer', scope: null }),
+    });
+    const reader = await openPage({}, VIEWER);
+    await reader.goto(`${url}/paths/?name=checkout&edit=1`);
+    await verdicts('REUSE_RACE', reader).waitFor();
+    await reader.getByText('An operator of the whole fleet can save it.').waitFor();
+    expect(await reader.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    expect(await reader.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    await reader.context().close();
+  });
+});
+
+describe('the pages of paths', () => {
+  const addresses = [
+    ['/paths/', '.pathlist'],
+    ['/paths/?name=checkout&changes=1', '.changes'],
+    ['/paths/?name=checkout&draw=table', '.timers'],
+    ['/paths/?draft=silent-cut&mark=KEEPALIVE_TOO_LATE.1', '.station.marked'],
+    ['/paths/?draft=f5-apache&as=json', 'textarea'],
+  ] as const;
+
+  it.each([
+    ['light', 'en-GB'],
+    ['dark', 'zh-CN'],
+  ] as const)('have nothing that axe finds wrong, in the %s and in %s', async (colorScheme, locale) => {
+    const tab = await openPage({ colorScheme, locale });
+    const found: string[] = [];
+    for (const [path, sign] of addresses) {
+      await tab.goto(`${url}${path}`);
+      await tab.locator(sign).first().waitFor();
+      found.push(...(await findViolations(tab)).map((line) => `${path}: ${line}`));
+    }
+    expect(found).toEqual([]);
+    await tab.context().close();
+  });
+
+  it('are deleted after a question', async () => {
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page
+      .getByRole('group', { name: 'Delete checkout?' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await page.getByRole('heading', { name: 'No path is declared yet' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
