@@ -70,15 +70,15 @@ describeProof(
     let spoken: ReadonlyMap<Row, string>;
     beforeAll(async () => {
       route = await openRoute(open);
-      const openings = await Promise.all(
-        ROWS.map(({ path }) => startPath(route.far, path, dir, route.address)),
+      const started = await Promise.all(
+        ROWS.map(async (row) => [row, await startPath(route.far, row.path, dir, route.address)] as const),
       );
-      const resetting = openings[ROWS.findIndex(({ path }) => path.hops.includes(RESETTING))]?.port ?? 0;
+      const resetting = started.find(([{ path }]) => path.hops.includes(RESETTING))?.[1].backendPort ?? 0;
       await route.router.do('run', 'nft', toRules(resetting));
       await route.router.do('run', 'sysctl', '-qw', `net.netfilter.${SETTING}=${FORGETS_AFTER}`);
       await Promise.all(
-        ROWS.map(async (row, at) => {
-          const id = await route.near.do('open', openings[at] as (typeof openings)[number]);
+        started.map(async ([row, { opening }]) => {
+          const id = await route.near.do('open', opening);
           await route.near.do('ask', id, 'hello', 'hello');
           connections.set(row, id);
         }),

@@ -94,8 +94,8 @@ describeProof('an HTTP connection that is idle after an answer', ({ open, dir })
 
   /** Resolves with the segment that was predicted and that the connection has ended as. */
   async function prove({ path, verdicts }: Row): Promise<SegmentAnswer | undefined> {
-    const [segment] = checkWith(path, verdicts).segments;
-    const opening = await startPath(site, path, dir);
+    const { opening, read } = await startPath(site, path, dir);
+    const [segment] = checkWith(read, verdicts).segments;
     const id = await site.do('open', opening);
     const answered = await site.do('ask', id, GET, 'answer$');
     expect(answered.text).toMatch(/^HTTP\/1.1 200/);

@@ -26,7 +26,7 @@ async function openPair({ open }: Workshop): Promise<[Site, Site]> {
 describeProof('a client that closes first', (workshop) => {
   async function start(path: Path) {
     const [client, server] = await openPair(workshop);
-    const opening = await startPath(server, path, workshop.dir, '10.7.1.2');
+    const { opening } = await startPath(server, path, workshop.dir, '10.7.1.2');
     const [hop] = path.hops;
     if (hop) await setKernel(client, hop);
     return { client, opening };

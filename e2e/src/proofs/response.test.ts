@@ -69,10 +69,11 @@ describeProof('an answer that takes its time', ({ open, dir }) => {
   });
 
   it.concurrent.each(rows)('$title', async ({ path, verdicts, status }) => {
-    const { timers } = checkWith(path, verdicts);
+    const { opening, read } = await startPath(site, path, dir);
+    const { timers } = checkWith(read, verdicts);
     const waits = timers.filter(({ role }) => role === 'response').map(({ seconds }) => Number(seconds));
     const predicted = Math.min(...waits, path.requestSeconds ?? NaN);
-    const id = await site.do('open', await startPath(site, path, dir));
+    const id = await site.do('open', opening);
     const request = `GET /slow/${Number(path.requestSeconds) * 1_000} HTTP/1.1\r\nHost: proof\r\n\r\n`;
     const { text, heardAt, saidAt, lateMs } = await site.do('ask', id, request, '^HTTP/1.1 \\d+.*\r\n\r\n');
     expect(text).toContain(`HTTP/1.1 ${status} `);

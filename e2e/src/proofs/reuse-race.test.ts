@@ -95,14 +95,12 @@ describeProof('a proxy that reuses connections', ({ open, dir }) => {
   it.concurrent.each(rows)(
     '$title: gets $loss where the server closes first, as its path is said to',
     async ({ proxy, verdicts, loss }) => {
-      const path = toPath(proxy, SHORT);
-      checkWith(path, verdicts);
       const site = await open();
-      const opening = await startPath(site, path, dir);
-      const backend = opening.backendPort;
-      await hideFins(site, backend);
+      const { opening, backendPort, read } = await startPath(site, toPath(proxy, SHORT), dir);
+      checkWith(read, verdicts);
+      await hideFins(site, backendPort);
       const { text, ending } = await askTwice(site, opening, loss === 'no answer', () =>
-        site.do('met', { localPort: backend }, 'FIN_WAIT1'),
+        site.do('met', { localPort: backendPort }, 'FIN_WAIT1'),
       );
       if (loss === '502') expect(text).toMatch(/^HTTP\/1.1 502/);
       else expect({ text, ending }).toEqual({ text: '', ending: expect.any(String) as string });
@@ -110,11 +108,10 @@ describeProof('a proxy that reuses connections', ({ open, dir }) => {
   );
 
   it.concurrent.each(rows)('$title: gets its answer where the server keeps longer', async ({ proxy }) => {
-    const path = toPath(proxy, LONG);
-    checkWith(path, []);
     const site = await open();
-    const opening = await startPath(site, path, dir);
-    await hideFins(site, opening.backendPort);
+    const { opening, backendPort, read } = await startPath(site, toPath(proxy, LONG), dir);
+    checkWith(read, []);
+    await hideFins(site, backendPort);
     const { text } = await askTwice(site, opening, false, () => site.do('idle', 2_150));
     expect(text).toMatch(/^HTTP\/1.1 200/);
     expect(text).toContain('answer');

@@ -55,23 +55,25 @@ describeProof('a silent TCP connection through HAProxy', ({ open, dir }) => {
     site = await open();
   });
 
-  async function connect(path: Path): Promise<number> {
-    const id = await site.do('open', await startPath(site, path, dir));
+  async function connect(path: Path): Promise<{ readonly id: number; readonly read: Path }> {
+    const { opening, read } = await startPath(site, path, dir);
+    const id = await site.do('open', opening);
     await site.do('ask', id, 'hello', 'hello');
-    return id;
+    return { id, read };
   }
 
   it.concurrent.each(rows)('is cut $title, as predicted', async ({ path, verdicts }) => {
-    const { segments, longestSilence } = checkWith(path, verdicts);
-    const { heardAt, endedAt, ending, lateMs } = await site.do('ended', await connect(path));
+    const { id, read } = await connect(path);
+    const { segments, longestSilence } = checkWith(read, verdicts);
+    const { heardAt, endedAt, ending, lateMs } = await site.do('ended', id);
     expect(ending).toBe(segments[0]?.sign);
     expectWhenPredicted((endedAt ?? NaN) - heardAt, segments[0]?.learnedAfterSeconds, lateMs);
     expect(longestSilence.hop).toBe(1);
   });
 
   it.concurrent('lasts where timeout tunnel is longer than what its ends keep', async () => {
-    checkWith(lasting, []);
-    const id = await connect(lasting);
+    const { id, read } = await connect(lasting);
+    checkWith(read, []);
     await site.do('idle', 3_000);
     expect((await site.do('ask', id, 'still there', 'still there')).ending).toBeNull();
   });

@@ -7,6 +7,7 @@ import type { Site } from '../site/site.ts';
 import { toApacheText } from './apache-text.ts';
 import { toHaproxyText } from './haproxy-text.ts';
 import { toNginxText } from './nginx-text.ts';
+import { readHop } from './read-hop.ts';
 import type { Room } from './room.ts';
 
 /** What is asked of every server here; Apache answers it from a file. */
@@ -24,49 +25,69 @@ export function makeProgramDir(parent = tmpdir()): string {
   return dir;
 }
 
-/**
- * Starts what the hops behind the client of a path are, the last first, each configured by the very settings that the
- * path is checked with. Gives how the client opens its connection, by its own settings, and the port of the last server.
- */
+/** A path whose programs run. */
+export interface Started {
+  /** How the client opens its connection, by its own settings. */
+  readonly opening: Opening;
+  /** The port of the last server. */
+  readonly backendPort: number;
+  /** The path with what its programs themselves say of their settings: what a report on a fleet is made from. */
+  readonly read: Path;
+}
+
+/** Starts what the hops behind the client of a path are, the last first, each configured by the settings of its hop. */
 export async function startPath(
   site: Site,
   path: Path,
   dir: string,
   address = '127.0.0.1',
-): Promise<Opening & { readonly backendPort: number }> {
+): Promise<Started> {
   const [client, ...servers] = path.hops.filter((hop) => !isMiddlebox(hop));
   const own = makeProgramDir(dir);
+  const read = new Map<Hop, Hop>();
   let next: number | null = null;
   let backendPort = 0;
   for (const hop of servers.toReversed()) {
     const room: Room = { dir: own, port: site.takePort(), next: next === null ? null : `${address}:${next}` };
-    await startHop(site, hop, room);
+    read.set(hop, await startHop(site, hop, room));
     next = room.port;
     backendPort ||= next;
   }
-  return { address, port: next ?? 0, backendPort, ...toSocketOptions(client) };
+  return {
+    opening: { address, port: next ?? 0, ...toSocketOptions(client) },
+    backendPort,
+    read: { ...path, hops: path.hops.map((hop) => read.get(hop) ?? hop) },
+  };
 }
 
-async function startHop(site: Site, hop: Hop, room: Room): Promise<void> {
-  await setKernel(site, hop);
+/** Programs with a configuration of their own, and the words that start them with it. */
+const PROGRAMS = {
+  nginx: { toText: toNginxText, words: ['nginx', '-e', 'stderr', '-c'] },
+  apache: { toText: toApacheText, words: ['apache2', '-DFOREGROUND', '-f'] },
+  haproxy: { toText: toHaproxyText, words: ['haproxy', '-db', '-f'] },
+} as const;
+
+async function startHop(site: Site, hop: Hop, room: Room): Promise<Hop> {
+  const { kind, settings = {} } = hop;
   const { dir, port } = room;
-  const file = join(dir, `${hop.kind}-${port}.conf`);
-  if (hop.kind === 'node') {
-    await site.do('serveHttp', { port, keepAliveTimeout: Number(hop.settings?.['keepAliveTimeout']) });
-  } else if (hop.kind === 'server') {
-    await site.do('serveTcp', { port, answersFin: hop.settings?.['answers FIN'] !== 'off' });
-  } else if (hop.kind === 'nginx') {
-    writeFileSync(file, toNginxText(hop, room));
-    await site.do('start', port, 'nginx', '-e', 'stderr', '-c', file);
-  } else if (hop.kind === 'apache') {
-    writeFileSync(file, toApacheText(hop, room));
-    await site.do('start', port, 'apache2', '-DFOREGROUND', '-f', file);
-  } else if (hop.kind === 'haproxy') {
-    writeFileSync(file, toHaproxyText(hop, room));
-    await site.do('start', port, 'haproxy', '-db', '-f', file);
-  } else {
-    throw new Error(`nothing here starts a ${hop.kind}`);
+  await setKernel(site, hop);
+  if (kind === 'node') {
+    await site.do('serveHttp', { port, keepAliveTimeout: Number(settings['keepAliveTimeout']) });
+    return hop;
   }
+  if (kind === 'server') {
+    await site.do('serveTcp', { port, answersFin: settings['answers FIN'] !== 'off' });
+    return hop;
+  }
+  if (kind !== 'nginx' && kind !== 'apache' && kind !== 'haproxy') {
+    throw new Error(`nothing here starts a ${kind}`);
+  }
+  const { toText, words } = PROGRAMS[kind];
+  const [program, ...options] = words;
+  const file = join(dir, `${kind}-${port}.conf`);
+  writeFileSync(file, toText(hop, room));
+  await site.do('start', port, program, ...options, file);
+  return readHop(site, hop, file);
 }
 
 /** Gives a site the kernel settings of a hop. */
