@@ -6,10 +6,9 @@ export const HEAT_EDGES = [0, 3, 10, 50, 200, 1_000, 3_000] as const;
 
 /** The step of the scale that a count belongs to. */
 export function toHeatStep(count: number): number {
-  return Math.max(
-    0,
-    HEAT_EDGES.findLastIndex((edge) => count >= edge),
-  );
+  let step = HEAT_EDGES.length - 1;
+  while (step > 0 && count < (HEAT_EDGES[step] ?? 0)) step -= 1;
+  return step;
 }
 
 const MIXED = [3, 9, 20, 38, 64];
