@@ -103,11 +103,11 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
         setting: own.setting,
         reason: {
           en: `${hop.name} has no idle limit and sends no probes here: a peer that lost power, or its network, leaves the connection open for good.`,
-          zh: `${hop.name} 在该侧既无空闲超时也不发探测:对端断电或断网后,连接将永远保持打开。`,
+          zh: `${hop.name} 在该侧既无空闲超时也不发探测：对端断电或断网后，连接将永远保持打开。`,
         },
         suggestion: {
           en: 'Let its sockets ask for keepalive (SO_KEEPALIVE), with times of minutes, or set an idle limit.',
-          zh: '让其套接字启用保活(SO_KEEPALIVE),时间设为分钟级,或设置空闲超时。',
+          zh: '让其套接字启用保活（SO_KEEPALIVE），时间设为分钟级，或设置空闲超时。',
         },
       }),
     ];
@@ -128,7 +128,7 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
       },
       suggestion: {
         en: 'Set the first probe to a minute or two, with five probes 15 s apart: then it is noticed within three minutes.',
-        zh: '将首个探测设为一两分钟、间隔 15 秒探测五次,三分钟内即可发现。',
+        zh: '将首个探测设为一两分钟、间隔 15 秒探测五次，三分钟内即可发现。',
       },
       source: 'tcp(7); tcp_keepalive_timer() in net/ipv4/tcp_timer.c; measured',
     }),

@@ -38,7 +38,7 @@ function toAdvice(seconds: number) {
   const half = toLengthText(Math.floor(seconds / 2));
   return {
     en: `Let an end of this stretch ask for keepalive (SO_KEEPALIVE) with a first probe after ${half.en} or less.`,
-    zh: `让该段任一端启用保活(SO_KEEPALIVE),首个探测不晚于 ${half.zh}。`,
+    zh: `让该段任一端启用保活（SO_KEEPALIVE），首个探测不晚于 ${half.zh}。`,
   };
 }
 
@@ -50,7 +50,7 @@ function toSilentCut({ left, right }: Segment, box: MiddleboxStation, seconds: n
     setting: box.behaviour.idle.setting,
     reason: {
       en: `${box.name} forgets a connection after ${length.en} of silence and tells nobody; ${left.name} and ${right.name} keep it longer and send no probes. Who speaks next waits for an answer that does not come.`,
-      zh: `${box.name} 在静默 ${length.zh}后丢弃连接且不通知任何一方;${left.name} 与 ${right.name} 保留更久且不发探测。下一个发送方将一直等待。`,
+      zh: `${box.name} 在静默 ${length.zh}后丢弃连接且不通知任何一方；${left.name} 与 ${right.name} 保留更久且不发探测。下一个发送方将一直等待。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -66,7 +66,7 @@ function toTooLate(segment: Segment, box: MiddleboxStation, seconds: number): Ve
     setting: box.behaviour.idle.setting,
     reason: {
       en: `The first probe goes after ${first.en} of silence (${earliest.setting}), but ${box.name} forgets the connection after ${length.en} and tells nobody.`,
-      zh: `首个探测在静默 ${first.zh}后发出(${earliest.setting}),但 ${box.name} 在 ${length.zh}后已丢弃连接且不通知任何一方。`,
+      zh: `首个探测在静默 ${first.zh}后发出（${earliest.setting}），但 ${box.name} 在 ${length.zh}后已丢弃连接且不通知任何一方。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -80,7 +80,7 @@ function toCutByRst({ left, right }: Segment, box: MiddleboxStation, seconds: nu
     setting: box.behaviour.idle.setting,
     reason: {
       en: `${box.name} resets a connection after ${length.en} of silence; ${left.name} and ${right.name} would keep it longer.`,
-      zh: `${box.name} 在静默 ${length.zh}后复位连接;${left.name} 与 ${right.name} 本会保留更久。`,
+      zh: `${box.name} 在静默 ${length.zh}后复位连接；${left.name} 与 ${right.name} 本会保留更久。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -94,11 +94,11 @@ function toUncounted({ left, right }: Segment, box: MiddleboxStation, seconds: n
     setting: box.behaviour.idle.setting,
     reason: {
       en: `${box.name} counts data only: keepalive probes do not stop it from dropping a connection after ${length.en}.`,
-      zh: `${box.name} 只计数据:保活探测无法阻止其在 ${length.zh}后丢弃连接。`,
+      zh: `${box.name} 只计数据：保活探测无法阻止其在 ${length.zh}后丢弃连接。`,
     },
     suggestion: {
       en: `Send data of the application (a ping) more often than every ${length.en}, or close earlier than that.`,
-      zh: `让应用以小于 ${length.zh}的间隔发送数据(ping),或在此之前关闭连接。`,
+      zh: `让应用以小于 ${length.zh}的间隔发送数据（ping），或在此之前关闭连接。`,
     },
   });
 }
@@ -129,7 +129,7 @@ function findOtherSegment(
       setting: toProbing(found.state ?? 'off')?.setting,
       reason: {
         en: `The probes of ${found.hop.name} end at the next hop with sockets of its own; they do not reach the stretch through ${box.name}.`,
-        zh: `${found.hop.name} 的探测止于下一个拥有自身套接字的节点,不会到达经过 ${box.name} 的那一段。`,
+        zh: `${found.hop.name} 的探测止于下一个拥有自身套接字的节点，不会到达经过 ${box.name} 的那一段。`,
       },
       suggestion: {
         en: `Switch keepalive on at ${here.left.name} or ${here.right.name} too.`,

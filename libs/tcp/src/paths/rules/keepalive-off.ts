@@ -33,11 +33,11 @@ function toKeepaliveOff(hop: EndpointStation, setting: string | undefined): Verd
     setting,
     reason: {
       en: `${hop.name} closes after every answer: each request costs a handshake, and a port in TIME_WAIT for 60 s on who closes first.`,
-      zh: `${hop.name} 每次应答后即关闭:每个请求都要握手,且先关闭的一方有一个端口在 TIME_WAIT 停留 60 秒。`,
+      zh: `${hop.name} 每次应答后即关闭：每个请求都要握手，且先关闭的一方有一个端口在 TIME_WAIT 停留 60 秒。`,
     },
     suggestion: {
       en: 'Keep connections where requests follow each other, or declare them short-lived in the path.',
-      zh: '请求频繁时请保持连接,或在路径中声明为短连接。',
+      zh: '请求频繁时请保持连接，或在路径中声明为短连接。',
     },
   });
 }

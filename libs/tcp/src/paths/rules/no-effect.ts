@@ -19,7 +19,7 @@ export function findWithoutEffect(model: PathModel): Verdict[] {
         setting,
         reason: {
           en: `${setting} of ${station.name} does nothing: ${because.en}.`,
-          zh: `${station.name} 的 ${setting} 不起作用:${because.zh}。`,
+          zh: `${station.name} 的 ${setting} 不起作用：${because.zh}。`,
         },
         suggestion: instead,
         ...(source !== undefined && { source }),
@@ -49,7 +49,7 @@ function ofUserTimeout({ settings }: Station): Idle[] {
       setting: 'TCP_KEEPCNT',
       because: {
         en: 'with TCP_USER_TIMEOUT the time since the last answer decides, not the count of probes',
-        zh: '设置 TCP_USER_TIMEOUT 后由自上次应答以来的时间决定,而非探测次数',
+        zh: '设置 TCP_USER_TIMEOUT 后由自上次应答以来的时间决定，而非探测次数',
       },
       instead: { en: 'Keep one of the two.', zh: '二者只保留其一。' },
       source: 'tcp_keepalive_timer() in net/ipv4/tcp_timer.c; measured',
@@ -75,7 +75,7 @@ function ofApache({ settings }: Station): Idle[] {
     .map((setting) => ({
       setting,
       because: { en: 'KeepAlive is off', zh: 'KeepAlive 已关闭' },
-      instead: { en: 'Set KeepAlive On, or remove it.', zh: '设置 KeepAlive On,或删除该项。' },
+      instead: { en: 'Set KeepAlive On, or remove it.', zh: '设置 KeepAlive On，或删除该项。' },
     }));
 }
 
@@ -87,11 +87,11 @@ function ofNginx({ settings, behaviour }: Station): Idle[] {
   const because = asked
     ? {
         en: 'connections to the next hop are closed after every answer, by HTTP 1.0 or the header Connection: close',
-        zh: '使用 HTTP 1.0 或 Connection: close 头,到下一跳的连接每次应答后即关闭',
+        zh: '使用 HTTP 1.0 或 Connection: close 头，到下一跳的连接每次应答后即关闭',
       }
     : {
         en: 'without keepalive no connection to the next hop is kept',
-        zh: '未设置 keepalive,不保留到下一跳的连接',
+        zh: '未设置 keepalive，不保留到下一跳的连接',
       };
   return [...(asked && settings.isStated('upstream keepalive') ? ['upstream keepalive'] : []), ...names]
     .filter((setting) => settings.isStated(setting))
@@ -100,7 +100,7 @@ function ofNginx({ settings, behaviour }: Station): Idle[] {
       because,
       instead: {
         en: 'Set keepalive in the upstream, proxy_http_version 1.1 and proxy_set_header Connection "".',
-        zh: '在 upstream 中设置 keepalive,并设置 proxy_http_version 1.1 与 proxy_set_header Connection ""。',
+        zh: '在 upstream 中设置 keepalive，并设置 proxy_http_version 1.1 与 proxy_set_header Connection ""。',
       },
     }));
 }
@@ -114,7 +114,7 @@ function ofHaproxy({ protocol }: PathModel, { settings }: Station): Idle[] {
             setting: inBackend,
             because: {
               en: 'it is for the client side; idle server connections are purged by pool-purge-delay',
-              zh: '它只作用于客户端一侧;空闲的后端连接由 pool-purge-delay 清理',
+              zh: '它只作用于客户端一侧；空闲的后端连接由 pool-purge-delay 清理',
             },
             instead: {
               en: 'Set pool-purge-delay on the server line.',
@@ -172,7 +172,7 @@ function ofKernel({ stations }: PathModel, { hop, kernel }: Station): Idle[] {
             setting: 'tcp_tw_reuse',
             because: {
               en: 'it helps who connects; this hop only answers, and TIME_WAIT takes no port from it',
-              zh: '它只对主动连接方有用;该节点只应答,TIME_WAIT 不占用其端口',
+              zh: '它只对主动连接方有用；该节点只应答，TIME_WAIT 不占用其端口',
             },
             instead: { en: 'Set it on the host that opens the connections.', zh: '在主动连接的主机上设置。' },
             source: 'Documentation/networking/ip-sysctl.rst',

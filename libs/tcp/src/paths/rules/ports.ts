@@ -49,11 +49,11 @@ function toPortVerdict(hop: EndpointStation, { ports, mostPerSecond, askedPerSec
     setting: 'ip_local_port_range',
     reason: {
       en: `${hop.name} opens ${askedPerSecond} connections a second and closes first; ${ports} ports, each held in TIME_WAIT for ${held.en}, allow ${most} a second${isOver ? ': connect() fails with EADDRNOTAVAIL' : ''}.`,
-      zh: `${hop.name} 每秒新建 ${askedPerSecond} 个连接并先关闭;${ports} 个端口各在 TIME_WAIT 停留 ${held.zh},每秒只够 ${most} 个${isOver ? ':connect() 将以 EADDRNOTAVAIL 失败' : ''}。`,
+      zh: `${hop.name} 每秒新建 ${askedPerSecond} 个连接并先关闭；${ports} 个端口各在 TIME_WAIT 停留 ${held.zh}，每秒只够 ${most} 个${isOver ? ':connect() 将以 EADDRNOTAVAIL 失败' : ''}。`,
     },
     suggestion: {
       en: 'In this order: reuse connections (a pool), spread over more destination or source addresses, widen ip_local_port_range, set tcp_tw_reuse = 1.',
-      zh: '依次考虑:复用连接(连接池)、增加目的或源地址、扩大 ip_local_port_range、设置 tcp_tw_reuse = 1。',
+      zh: '依次考虑：复用连接（连接池）、增加目的或源地址、扩大 ip_local_port_range、设置 tcp_tw_reuse = 1。',
     },
     source: 'tcp_v4_connect(), TCP_TIMEWAIT_LEN in include/net/tcp.h; measured',
   });
@@ -65,11 +65,11 @@ function toLoopbackOnly(hop: EndpointStation): Verdict {
     setting: 'tcp_tw_reuse',
     reason: {
       en: 'tcp_tw_reuse is 2, the default since Linux 4.19: ports in TIME_WAIT are taken over on loopback only.',
-      zh: 'tcp_tw_reuse 为 2(Linux 4.19 起的默认值):仅在回环上接管 TIME_WAIT 端口。',
+      zh: 'tcp_tw_reuse 为 2（Linux 4.19 起的默认值）：仅在回环上接管 TIME_WAIT 端口。',
     },
     suggestion: {
       en: 'Set tcp_tw_reuse = 1 where both ends have timestamps: a port may then be used again after a second.',
-      zh: '两端都启用时间戳时设置 tcp_tw_reuse = 1:端口在一秒后即可再次使用。',
+      zh: '两端都启用时间戳时设置 tcp_tw_reuse = 1：端口在一秒后即可再次使用。',
     },
     source: 'Documentation/networking/ip-sysctl.rst; Linux commit 79e9fed46038; measured',
   });

@@ -96,18 +96,18 @@ function toUncounted(relay: EndpointStation, timer: Timer, probing: Keepalive): 
     setting: timer.setting,
     reason: {
       en: `Probes go every ${first.en} (${probing.setting}), but ${relay.name} counts data only and closes after ${length.en} without any.`,
-      zh: `探测每 ${first.zh}发送(${probing.setting}),但 ${relay.name} 只计数据,${length.zh}无数据即关闭。`,
+      zh: `探测每 ${first.zh}发送（${probing.setting}），但 ${relay.name} 只计数据，${length.zh}无数据即关闭。`,
     },
     suggestion: {
       en: `Send data of the application (a ping) more often than every ${length.en}, or raise ${timer.setting}.`,
-      zh: `让应用以小于 ${length.zh}的间隔发送数据(ping),或调大 ${timer.setting}。`,
+      zh: `让应用以小于 ${length.zh}的间隔发送数据（ping），或调大 ${timer.setting}。`,
     },
   });
 }
 
 const ADVICE = (setting: string, length: { en: string; zh: string }) => ({
   en: `Raise ${setting} above what the ends keep, or let one of them send something more often than every ${length.en}.`,
-  zh: `将 ${setting} 调到两端保留时间以上,或让任一端以小于 ${length.zh}的间隔发送数据。`,
+  zh: `将 ${setting} 调到两端保留时间以上，或让任一端以小于 ${length.zh}的间隔发送数据。`,
 });
 
 function toSilent(relay: EndpointStation, timer: Timer): Verdict {
@@ -117,7 +117,7 @@ function toSilent(relay: EndpointStation, timer: Timer): Verdict {
     setting: timer.setting,
     reason: {
       en: `${relay.name} removes the flow after ${length.en} of silence and, with resets off, tells neither end.`,
-      zh: `${relay.name} 在静默 ${length.zh}后删除流,且未启用复位,两端都不会被告知。`,
+      zh: `${relay.name} 在静默 ${length.zh}后删除流，且未启用复位，两端都不会被告知。`,
     },
     suggestion: ADVICE(timer.setting, length),
   });
@@ -130,7 +130,7 @@ function toReset(relay: EndpointStation, timer: Timer): Verdict {
     setting: timer.setting,
     reason: {
       en: `${relay.name} resets both connections after ${length.en} of silence; both ends would keep them longer.`,
-      zh: `${relay.name} 在静默 ${length.zh}后向两端发送 RST;两端本会保留更久。`,
+      zh: `${relay.name} 在静默 ${length.zh}后向两端发送 RST；两端本会保留更久。`,
     },
     suggestion: ADVICE(timer.setting, length),
   });
@@ -146,13 +146,13 @@ function toTunnelCut(relay: EndpointStation, timer: Timer, side: Side): Verdict 
     setting: timer.setting,
     reason: {
       en: `${relay.name} ends the tunnel after ${length.en} of silence by ${timer.setting}, ${limit.en}.`,
-      zh: `${relay.name} 按 ${timer.setting}(${limit.zh})在静默 ${length.zh}后结束隧道。`,
+      zh: `${relay.name} 按 ${timer.setting}（${limit.zh}）在静默 ${length.zh}后结束隧道。`,
     },
     suggestion:
       relay.hop.kind === 'haproxy' && !side.isTunnelLimit
         ? {
             en: 'Set timeout tunnel (and timeout client-fin): it replaces client and server once a tunnel runs.',
-            zh: '设置 timeout tunnel(以及 timeout client-fin):隧道建立后它取代 client 与 server。',
+            zh: '设置 timeout tunnel（以及 timeout client-fin）：隧道建立后它取代 client 与 server。',
           }
         : ADVICE(timer.setting, length),
   });

@@ -29,11 +29,11 @@ export function findResponseOrder({ path, stations, protocol }: PathModel): Verd
       setting: outer.timer.setting,
       reason: {
         en: `${outer.hop.name} answers 504 after ${gives.en}, while ${inner?.hop.name ?? ''} goes on waiting and ${last.name} goes on working for up to ${takes.en}; a repeated request does the work twice.`,
-        zh: `${outer.hop.name} 在 ${gives.zh}后返回 504,而 ${inner?.hop.name ?? ''} 仍在等待,${last.name} 仍会工作至 ${takes.zh};重试会重复执行。`,
+        zh: `${outer.hop.name} 在 ${gives.zh}后返回 504，而 ${inner?.hop.name ?? ''} 仍在等待，${last.name} 仍会工作至 ${takes.zh}；重试会重复执行。`,
       },
       suggestion: {
         en: `Let time-outs grow from the server outwards: ${outer.timer.setting} above ${takes.en} and above those behind it, or shorten the request.`,
-        zh: `超时应由内向外递增:将 ${outer.timer.setting} 调到 ${takes.zh}以上并大于其后各跳,或缩短请求。`,
+        zh: `超时应由内向外递增：将 ${outer.timer.setting} 调到 ${takes.zh}以上并大于其后各跳，或缩短请求。`,
       },
     }),
   ];

@@ -55,11 +55,11 @@ function toUnbounded({ left, right }: Segment, { setting }: Timer): Verdict {
     setting,
     reason: {
       en: `${left.name} keeps idle connections to ${right.name} until the other side closes them, so after a quiet time the next request goes into a connection that is ending.`,
-      zh: `${left.name} 对 ${right.name} 的空闲连接永不主动关闭,安静一段时间后,下一个请求会落在正在关闭的连接上。`,
+      zh: `${left.name} 对 ${right.name} 的空闲连接永不主动关闭，安静一段时间后，下一个请求会落在正在关闭的连接上。`,
     },
     suggestion: {
       en: `Give ${setting} a limit, at least 5 s below the idle limit of ${right.name}.`,
-      zh: `为 ${setting} 设置上限,至少比 ${right.name} 的空闲超时小 5 秒。`,
+      zh: `为 ${setting} 设置上限，至少比 ${right.name} 的空闲超时小 5 秒。`,
     },
   });
 }
@@ -75,7 +75,7 @@ function toRace({ left, right }: Segment, pool: Pool, server: Timer): Verdict {
   const { kept, closes, safe } = toLengths(pool, server);
   const isClient = left.definition.role === 'client';
   const effect = pool.isForgiving
-    ? { en: 'Most requests are then repeated by itself, others fail', zh: '多数请求会自动重试,其余失败' }
+    ? { en: 'Most requests are then repeated by itself, others fail', zh: '多数请求会自动重试，其余失败' }
     : { en: 'A request that crosses the close fails', zh: '与关闭交错的请求会失败' };
   return toVerdict(isClient ? 'CLIENT_REUSE_RACE' : 'REUSE_RACE', {
     hop: right,
@@ -84,16 +84,16 @@ function toRace({ left, right }: Segment, pool: Pool, server: Timer): Verdict {
     ...(pool.isForgiving && !isClient && { severity: 'warning' as const }),
     reason: {
       en: `${right.name} closes a connection after ${closes.en} of silence, ${left.name} uses it again for up to ${kept.en} (${pool.timer.setting}). ${effect.en}.`,
-      zh: `${right.name} 在静默 ${closes.zh}后关闭连接,而 ${left.name} 在 ${kept.zh}内仍会复用(${pool.timer.setting})。${effect.zh}。`,
+      zh: `${right.name} 在静默 ${closes.zh}后关闭连接，而 ${left.name} 在 ${kept.zh}内仍会复用（${pool.timer.setting}）。${effect.zh}。`,
     },
     suggestion: safe
       ? {
           en: `Raise ${server.setting} so that ${right.name} closes after ${safe.en} or more, or bring ${pool.timer.setting} below ${closes.en}. Repeat idempotent requests only.`,
-          zh: `调大 ${server.setting},使 ${right.name} 至少 ${safe.zh}后才关闭,或将 ${pool.timer.setting} 降到 ${closes.zh}以下。仅重试幂等请求。`,
+          zh: `调大 ${server.setting}，使 ${right.name} 至少 ${safe.zh}后才关闭，或将 ${pool.timer.setting} 降到 ${closes.zh}以下。仅重试幂等请求。`,
         }
       : {
           en: `Set ${pool.timer.setting} at least 5 s below ${closes.en}, or raise ${server.setting}.`,
-          zh: `将 ${pool.timer.setting} 设为至少比 ${closes.zh}小 5 秒,或调大 ${server.setting}。`,
+          zh: `将 ${pool.timer.setting} 设为至少比 ${closes.zh}小 5 秒，或调大 ${server.setting}。`,
         },
     source: RACE_SOURCE,
   });
@@ -107,11 +107,11 @@ function toThin({ left, right }: Segment, pool: Pool, server: Timer): Verdict {
     setting: server.setting,
     reason: {
       en: `${right.name} closes after ${closes.en}, ${left.name} stops using a connection after ${kept.en}: clocks start at different ends, a lost FIN takes 0.2 s and more, and timers are coarse.`,
-      zh: `${right.name} 在 ${closes.zh}后关闭,${left.name} 在 ${kept.zh}后停止复用:两端计时起点不同,丢失的 FIN 需 0.2 秒以上重传,定时器也较粗。`,
+      zh: `${right.name} 在 ${closes.zh}后关闭，${left.name} 在 ${kept.zh}后停止复用：两端计时起点不同，丢失的 FIN 需 0.2 秒以上重传，定时器也较粗。`,
     },
     suggestion: {
       en: `Raise ${server.setting} so that ${right.name} closes after ${safe?.en ?? ''} or more.`,
-      zh: `调大 ${server.setting},使 ${right.name} 至少 ${safe?.zh ?? ''}后才关闭。`,
+      zh: `调大 ${server.setting}，使 ${right.name} 至少 ${safe?.zh ?? ''}后才关闭。`,
     },
     source: RACE_SOURCE,
   });

@@ -44,7 +44,7 @@ function findUnusedKeepalive(station: EndpointStation): Verdict[] {
       setting,
       reason: {
         en: `${setting} is set for ${station.name}, but its sockets do not ask for keepalive: not one probe is sent.`,
-        zh: `已为 ${station.name} 设置 ${setting},但其套接字未启用保活:不会发出任何探测。`,
+        zh: `已为 ${station.name} 设置 ${setting}，但其套接字未启用保活：不会发出任何探测。`,
       },
       suggestion: {
         en: 'Switch it on in the program: so_keepalive=on (nginx listen), option clitcpka or tcpka (HAProxy), SO_KEEPALIVE.',
@@ -66,11 +66,11 @@ function findFinTimeout(station: Station): Verdict[] {
       setting,
       reason: {
         en: `${setting} is ${kernel.number(setting)} s: it shortens FIN_WAIT2 of sockets without an owner. TIME_WAIT always lasts 60 s, and ${hop.observed?.timeWaits ?? 0} sockets are in it.`,
-        zh: `${setting} 为 ${kernel.number(setting)} 秒:它只缩短无主套接字的 FIN_WAIT2。TIME_WAIT 固定 60 秒,目前有 ${hop.observed?.timeWaits ?? 0} 个。`,
+        zh: `${setting} 为 ${kernel.number(setting)} 秒：它只缩短无主套接字的 FIN_WAIT2。TIME_WAIT 固定 60 秒，目前有 ${hop.observed?.timeWaits ?? 0} 个。`,
       },
       suggestion: {
         en: 'Let the other side close first, or reuse connections.',
-        zh: '让对端先关闭,或复用连接。',
+        zh: '让对端先关闭，或复用连接。',
       },
       source: 'TCP_TIMEWAIT_LEN in include/net/tcp.h; tcp(7)',
     }),
@@ -94,11 +94,11 @@ function findDeferred(station: Station): Verdict[] {
       setting: 'AcceptFilter',
       reason: {
         en: `${seen} connections are in SYN_RECV on the listener of ${station.name}: its sockets defer accept (TCP_DEFER_ACCEPT), so whoever connects and says nothing waits there for some ${length.en}. It is no SYN flood.`,
-        zh: `${station.name} 的监听端口上有 ${seen} 个连接处于 SYN_RECV:其套接字启用了 TCP_DEFER_ACCEPT,连接后不发数据者会停留约 ${length.zh}。这并非 SYN flood。`,
+        zh: `${station.name} 的监听端口上有 ${seen} 个连接处于 SYN_RECV：其套接字启用了 TCP_DEFER_ACCEPT，连接后不发数据者会停留约 ${length.zh}。这并非 SYN flood。`,
       },
       suggestion: {
         en: 'AcceptFilter http none shows them as ESTABLISHED, where RequestReadTimeout ends them.',
-        zh: '设置 AcceptFilter http none 后它们显示为 ESTABLISHED,并受 RequestReadTimeout 约束。',
+        zh: '设置 AcceptFilter http none 后它们显示为 ESTABLISHED，并受 RequestReadTimeout 约束。',
       },
     }),
   ];
@@ -119,11 +119,11 @@ export function findLateF5Probes({ stations }: PathModel): Verdict[] {
         setting: 'keepAliveInterval',
         reason: {
           en: `${station.name} would send a probe after ${after.en} of silence, but its idle limit removes the flow after ${ends.en}: it never sends one.`,
-          zh: `${station.name} 要静默 ${after.zh}才发探测,但空闲超时在 ${ends.zh}后已移除该流:探测永远不会发出。`,
+          zh: `${station.name} 要静默 ${after.zh}才发探测，但空闲超时在 ${ends.zh}后已移除该流：探测永远不会发出。`,
         },
         suggestion: {
           en: `Where connections shall live, set keepAliveInterval below ${ends.en}; it counts in seconds.`,
-          zh: `若需保持连接,将 keepAliveInterval 设为小于 ${ends.zh};其单位为秒。`,
+          zh: `若需保持连接，将 keepAliveInterval 设为小于 ${ends.zh}；其单位为秒。`,
         },
       }),
     ];

@@ -33,11 +33,11 @@ function judge(station: Station, spec: TimeSpec): Verdict[] {
       setting: spec.name,
       reason: {
         en: `${spec.name} ${String(value)} of ${station.name} counts ${unit.en}: that is ${length.en}.`,
-        zh: `${station.name} 的 ${spec.name} ${String(value)} 单位为${unit.zh},即 ${length.zh}。`,
+        zh: `${station.name} 的 ${spec.name} ${String(value)} 单位为${unit.zh}，即 ${length.zh}。`,
       },
       suggestion: {
         en: `Write the time that was meant; from ${range.from.en}${range.to ? ` to ${range.to.en}` : ' up'} is plausible.`,
-        zh: `请写入本意的时间;合理范围为 ${range.from.zh}${range.to ? ` 至 ${range.to.zh}` : '以上'}。`,
+        zh: `请写入本意的时间；合理范围为 ${range.from.zh}${range.to ? ` 至 ${range.to.zh}` : '以上'}。`,
       },
     }),
   ];

@@ -10,11 +10,11 @@ export function toUnknown(hop: Station, { setting }: Pick<Timer, 'setting'>): Ve
     setting,
     reason: {
       en: `${setting} of ${hop.name} is not known, so what depends on it cannot be told.`,
-      zh: `${hop.name} 的 ${setting} 未知,依赖它的结论无法给出。`,
+      zh: `${hop.name} 的 ${setting} 未知，依赖它的结论无法给出。`,
     },
     suggestion: {
       en: `Ask whoever runs ${hop.name} and write the value into the path.`,
-      zh: `向 ${hop.name} 的维护者确认该值,并写入路径。`,
+      zh: `向 ${hop.name} 的维护者确认该值，并写入路径。`,
     },
     source: 'the path itself',
   });

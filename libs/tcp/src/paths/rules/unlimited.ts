@@ -34,11 +34,11 @@ function toUnlimited(hop: EndpointStation, { idle }: Side): Verdict {
     setting: idle.setting,
     reason: {
       en: `${hop.name} keeps a silent connection for ever: clients that went away pile up until memory or descriptors end.`,
-      zh: `${hop.name} 永久保留静默连接:已离开的客户端会不断累积,直到内存或文件描述符耗尽。`,
+      zh: `${hop.name} 永久保留静默连接：已离开的客户端会不断累积，直到内存或文件描述符耗尽。`,
     },
     suggestion: {
       en: `Give ${idle.setting} a limit, longer than that of whoever reuses connections to it.`,
-      zh: `为 ${idle.setting} 设置上限,并大于复用其连接一方的空闲时间。`,
+      zh: `为 ${idle.setting} 设置上限，并大于复用其连接一方的空闲时间。`,
     },
   });
 }
