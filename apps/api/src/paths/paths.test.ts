@@ -1,4 +1,5 @@
 import {
+  MAX_PATHS,
   OWN_NAMESPACE,
   type HostFacts,
   type PathAnswer,
@@ -117,5 +118,14 @@ describe('paths', () => {
         server: null,
       },
     ]);
+  });
+
+  it('are full at some count, and each of them may still change', async () => {
+    const put = (name: string) => ask('PUT', `/${name}`, { hops: [{ kind: 'node' }] });
+    for (let at = 0; at < MAX_PATHS; at += 20)
+      await Promise.all(Array.from({ length: 20 }, (_, place) => put(`path-${at + place}`)));
+    const more = await put('one-more');
+    expect([more.status, more.body.code]).toEqual([409, 'paths_full']);
+    expect((await put('path-7')).status).toBe(200);
   });
 });
