@@ -12,6 +12,8 @@ import { PanelProblem } from '../frame/panel-problem';
 import { useNow } from '../frame/use-now';
 import { ConfirmButton } from '../settings/confirm-button';
 import { usePowers } from '../settings/use-session';
+import { BoundValues, isTold } from './bound-values';
+import { toHopNames } from './hop-names';
 import { PathChanges } from './path-changes';
 import { PathEditor } from './path-editor';
 import { PathPicture } from './path-picture';
@@ -56,7 +58,12 @@ export function NamedPath({ view, onView, onLeave }: NamedPathProps) {
         />
       )}
       {answer.data && !view.isEditing && (
-        <PathPicture path={answer.data.path} report={answer.data.report} view={view} onView={onView} />
+        <>
+          <PathPicture path={answer.data.path} report={answer.data.report} view={view} onView={onView} />
+          {answer.data.bindings.length > 0 && (
+            <BoundValues bindings={answer.data.bindings} names={toHopNames(answer.data.path.hops)} />
+          )}
+        </>
       )}
     </>
   );
@@ -129,14 +136,14 @@ function Facts({
   const t = useTranslations('paths');
   const language = useLocale();
   const now = useNow(60_000);
-  const seen = bindings.flatMap(({ settingsSince }) => settingsSince ?? []);
-  const unseen = bindings.length - seen.length;
+  const seen = bindings.filter(isTold).length;
+  const unseen = bindings.length - seen;
   return (
     <>
       <span>
         {t('hopCount', { hops: path.hops.length })} · {t(`protocols.${report.protocol}`)}
       </span>
-      {bindings.length > 0 && <span>{t('bound', { count: seen.length })}</span>}
+      {bindings.length > 0 && <span>{t('bound', { count: seen })}</span>}
       {unseen > 0 && <span className="sev warning">{t('unbound', { count: unseen })}</span>}
       <span className="only-wide">
         {t('changedBy', { time: formatMoment(changedAt, now, { language }), who: changedBy })}

@@ -4,17 +4,7 @@ import { HOP_KINDS, type Hop, type HopValue, type PathFault, type SettingSpec } 
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { parseValue, withSetting, type SettingPlace } from './draft';
-
-/** The sysctls that a check of paths looks at. */
-const KERNEL_NAMES = [
-  'tcp_keepalive_time',
-  'tcp_keepalive_intvl',
-  'tcp_keepalive_probes',
-  'tcp_retries2',
-  'tcp_fin_timeout',
-  'tcp_tw_reuse',
-  'ip_local_port_range',
-] as const;
+import { KERNEL_NAMES } from './kernel-names';
 
 /** The settings of a hop that is edited. */
 export interface SettingFieldsProps {

@@ -14,7 +14,7 @@ const VERDICT_TABLE = [
     code: 'REUSE_RACE',
     severity: 'error',
     en: 'Server closes before the proxy stops reusing: random 502',
-    zh: '后端先关闭,代理仍在复用:随机 502',
+    zh: '后端先关闭，代理仍在复用：随机 502',
   },
   {
     code: 'REUSE_UNBOUNDED',
@@ -68,7 +68,7 @@ const VERDICT_TABLE = [
     code: 'KEEPALIVE_OTHER_SEGMENT',
     severity: 'info',
     en: 'Probes end at the proxy; the next segment is not covered',
-    zh: '保活仅覆盖一段,不穿过代理',
+    zh: '保活仅覆盖一段，不穿过代理',
   },
   {
     code: 'F5_KEEPALIVE_AFTER_IDLE',
@@ -143,7 +143,7 @@ const VERDICT_TABLE = [
     code: 'VALUE_UNKNOWN',
     severity: 'info',
     en: 'Cannot decide: a value is unknown',
-    zh: '数值未知,无法判断',
+    zh: '数值未知，无法判断',
   },
 ] as const satisfies readonly VerdictKind[];
 

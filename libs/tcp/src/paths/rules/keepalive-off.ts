@@ -37,7 +37,7 @@ function toKeepaliveOff(hop: EndpointStation, setting: string | undefined): Verd
     },
     suggestion: {
       en: 'Keep connections where requests follow each other, or declare them short-lived in the path.',
-      zh: '请求频繁时请保持连接，或在路径中声明为短连接。',
+      zh: '请求频繁时请保持连接，或在链路中声明为短连接。',
     },
   });
 }

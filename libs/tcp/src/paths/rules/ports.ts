@@ -49,7 +49,7 @@ function toPortVerdict(hop: EndpointStation, { ports, mostPerSecond, askedPerSec
     setting: 'ip_local_port_range',
     reason: {
       en: `${hop.name} opens ${askedPerSecond} connections a second and closes first; ${ports} ports, each held in TIME_WAIT for ${held.en}, allow ${most} a second${isOver ? ': connect() fails with EADDRNOTAVAIL' : ''}.`,
-      zh: `${hop.name} 每秒新建 ${askedPerSecond} 个连接并先关闭；${ports} 个端口各在 TIME_WAIT 停留 ${held.zh}，每秒只够 ${most} 个${isOver ? ':connect() 将以 EADDRNOTAVAIL 失败' : ''}。`,
+      zh: `${hop.name} 每秒新建 ${askedPerSecond} 个连接并先关闭；${ports} 个端口各在 TIME_WAIT 停留 ${held.zh}，每秒只够 ${most} 个${isOver ? '：connect() 将以 EADDRNOTAVAIL 失败' : ''}。`,
     },
     suggestion: {
       en: 'In this order: reuse connections (a pool), spread over more destination or source addresses, widen ip_local_port_range, set tcp_tw_reuse = 1.',

@@ -48,7 +48,7 @@ function findUnusedKeepalive(station: EndpointStation): Verdict[] {
       },
       suggestion: {
         en: 'Switch it on in the program: so_keepalive=on (nginx listen), option clitcpka or tcpka (HAProxy), SO_KEEPALIVE.',
-        zh: '在程序中启用:nginx listen 的 so_keepalive=on、HAProxy 的 option clitcpka/tcpka、或 SO_KEEPALIVE。',
+        zh: '在程序中启用：nginx listen 的 so_keepalive=on、HAProxy 的 option clitcpka/tcpka、或 SO_KEEPALIVE。',
       },
       source: 'tcp(7): keepalive is sent only when SO_KEEPALIVE is enabled; measured',
     }),

@@ -14,7 +14,7 @@ export function toUnknown(hop: Station, { setting }: Pick<Timer, 'setting'>): Ve
     },
     suggestion: {
       en: `Ask whoever runs ${hop.name} and write the value into the path.`,
-      zh: `向 ${hop.name} 的维护者确认该值，并写入路径。`,
+      zh: `向 ${hop.name} 的维护者确认该值，并写入链路。`,
     },
     source: 'the path itself',
   });
