@@ -22,6 +22,8 @@ export interface Config {
   /** The share of one CPU core that reading may take, above 0 and up to 1. */
   readonly cpuBudget: number;
   readonly source: SourceChoice;
+  /** Whether servers that run here are asked for their configuration. */
+  readonly discovery: boolean;
   readonly stateDir: string;
   readonly once: boolean;
   readonly json: boolean;
@@ -65,6 +67,7 @@ export function readConfig(args: readonly string[], environment: Environment = p
     intervalMs: read.intervalMs(),
     cpuBudget: read.cpuBudget(),
     source: read.source(),
+    discovery: read.discovery(),
     stateDir: read.stateDir(environment),
     once,
     json: given.switches.has('json'),
@@ -165,6 +168,12 @@ class Reader {
       this.#refuse('cpu-budget', 'a share of one CPU core such as 1%, from 0.1% to 100%');
     }
     return percent / 100;
+  }
+
+  discovery(): boolean {
+    const text = this.#text('discovery') ?? 'on';
+    if (text !== 'on' && text !== 'off') this.#refuse('discovery', 'on or off');
+    return text === 'on';
   }
 
   stateDir(environment: Environment): string {

@@ -23,14 +23,20 @@ async function main(): Promise<ExitCode> {
 }
 
 async function run(config: Config): Promise<ExitCode> {
-  const { api, name, json, warnings, intervalMs, cpuBudget } = config;
+  const { api, name, json, discovery, warnings, intervalMs, cpuBudget } = config;
   const { source, why } = await openSource(config.source, undefined, {}, {}, name);
   if (source === null) {
     log('error', toErrorLine('source_unavailable', why));
     return EXIT_CODES.badOptions;
   }
   if (config.once || api === null) {
-    const once = { host: name, isJson: json, requestedMs: intervalMs, cpuBudget };
+    const once = {
+      host: name,
+      isJson: json,
+      discovery: discovery && json,
+      requestedMs: intervalMs,
+      cpuBudget,
+    };
     process.stdout.write(await readOnce(source, once));
     source.close();
     return EXIT_CODES.fine;

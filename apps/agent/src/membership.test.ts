@@ -19,6 +19,7 @@ function createMembership(api: string) {
     tags: {},
     intervalMs: 1_000,
     cpuBudget: 0.01,
+    discovery: false,
     source: 'auto' as const,
     stateDir,
     once: false,

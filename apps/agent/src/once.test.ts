@@ -7,8 +7,8 @@ const source = () =>
   new ProcfsSource(createProcRoot('linux-6.18-all-states', ['tcp', 'tcp6', 'snmp', 'netstat', 'sockstat']));
 
 const TEN_SECONDS = { requestedMs: 10_000, cpuBudget: 1 };
-const asJson = { host: 'web-01', isJson: true, ...TEN_SECONDS };
-const asTable = { host: 'web-01', isJson: false, ...TEN_SECONDS };
+const asJson = { host: 'web-01', isJson: true, discovery: false, ...TEN_SECONDS };
+const asTable = { host: 'web-01', isJson: false, discovery: false, ...TEN_SECONDS };
 
 describe('reading once', () => {
   it('gives one line of JSON in the shape of the contract', async () => {
@@ -29,6 +29,7 @@ describe('reading once', () => {
       'listeners',
       'settings',
       'namespaces',
+      'servers',
       'intervalMs',
     ]);
     expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });

@@ -1,4 +1,6 @@
 import { hasMoved, toNamedFigures, toQuality, type KernelSettings, type Quality } from '@finwait/tcp';
+import type { HostServers } from '@finwait/contracts/protocol';
+import { HAS_PROCESS_FILES, findServers } from './discovery/find-servers.js';
 import { NamespaceCensus, addCensus, type Census, type ReadingBeside } from './namespaces/census.js';
 import { toNamespaceTable } from './namespaces/namespace-table.js';
 import { Pace, type PaceLimits } from './pace.js';
@@ -10,22 +12,32 @@ import type { Source } from './sources/source.js';
 export type NamedSnapshot = ReturnType<typeof toNamedSnapshot> & {
   /** At the cost of this read, an agent with these limits would read this often. */
   readonly intervalMs: number;
+  /** `null` where they were not asked. */
+  readonly servers: HostServers | null;
 };
 
 /** What reading once needs besides a source. */
 export interface ReadingOnce extends PaceLimits {
   readonly host: string;
   readonly isJson: boolean;
+  /** Whether the servers that run here are asked. */
+  readonly discovery: boolean;
 }
 
 /** Reads once; the text is a JSON object on one line, or a table. */
-export async function readOnce(source: Source, { host, isJson, ...limits }: ReadingOnce): Promise<string> {
+export async function readOnce(
+  source: Source,
+  { host, isJson, discovery, ...limits }: ReadingOnce,
+): Promise<string> {
   const takenAt = Date.now();
   const reading = addCensus(await source.read(), await takeCensus(source));
   const pace = new Pace(limits);
   pace.note(reading.cost.cpuMs);
   const settings = source.readSettings?.()[0]?.values ?? readSettings(PROC_ROOT);
-  const snapshot = { ...toNamedSnapshot(host, takenAt, { reading, settings }), intervalMs: pace.intervalMs };
+  const isAsked = discovery && HAS_PROCESS_FILES && source.inspect === undefined;
+  const servers = isAsked ? await findServers(PROC_ROOT) : null;
+  const named = toNamedSnapshot(host, takenAt, { reading, settings });
+  const snapshot = { ...named, servers, intervalMs: pace.intervalMs };
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
 }
 

@@ -75,6 +75,14 @@ export const OPTIONS = [
       'share of one CPU core that reading may take, 0.1% to 100%; where sockets are too many for it, snapshots are taken less often',
   },
   {
+    name: 'discovery',
+    value: 'CHOICE',
+    variable: 'FINWAIT_DISCOVERY',
+    default: 'on',
+    meaning:
+      'on or off: whether Apache, nginx and HAProxy that run here are asked for their configuration, at the start, hourly, and when another one runs: by their own read-only dump, or by their files',
+  },
+  {
     name: 'state-dir',
     value: 'DIR',
     variable: 'FINWAIT_STATE_DIR',

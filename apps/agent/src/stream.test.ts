@@ -23,6 +23,7 @@ function createAgent(api: string, changes: Partial<Omit<Config, 'api'>> = {}) {
     isNameGiven: true,
     tags: { env: 'prod' },
     intervalMs: 100,
+    discovery: false,
     cpuBudget: 1,
     source: 'procfs' as const,
     stateDir: createScratchDir(),

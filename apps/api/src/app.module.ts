@@ -27,6 +27,7 @@ import { HostChangesController } from './enrol/host-changes.controller.js';
 import { EnrolmentStore } from './enrol/enrolment.store.js';
 import { FactsGateway } from './facts/facts.gateway.js';
 import { FactsService } from './facts/facts.service.js';
+import { ServersController } from './facts/servers.controller.js';
 import { SettingsController } from './facts/settings.controller.js';
 import { SettingsStore } from './facts/settings.store.js';
 import { FleetHistory } from './fleet/fleet-history.js';
@@ -91,6 +92,7 @@ export class AppModule {
         ReferenceController,
         SessionController,
         SessionsController,
+        ServersController,
         SettingsController,
         StorageController,
         TokensController,

@@ -295,6 +295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts/{name}/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The servers (Apache, nginx, HAProxy) that the agent of a host found, with what their configuration says of time-outs and keepalive. */
+        get: operations["readServers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hosts/{name}/services": {
         parameters: {
             query?: never;
@@ -1179,6 +1196,28 @@ export interface components {
             /** @description what kept the agent from seeing all */
             why: string | null;
         };
+        HostServer: {
+            hops: components["schemas"]["ServerHop"][];
+            /** @enum {string} */
+            kind: "apache" | "nginx" | "haproxy";
+            /** @description as the kernel says; null where that is closed to the agent */
+            listens: string[] | null;
+            /** @description of its main process */
+            pid: number;
+            /** @description what could not be seen, and why */
+            unseen: {
+                reason: string;
+                setting: string;
+            }[];
+            version: string | null;
+        };
+        HostServers: {
+            /** @description when they were asked, epoch milliseconds of the host; null where its agent tells of none */
+            at: number | null;
+            host: string;
+            omittedHops: number;
+            servers: components["schemas"]["HostServer"][];
+        };
         HostSettings: {
             namespaces: {
                 /** @description container, unit or name */
@@ -1804,6 +1843,18 @@ export interface components {
             /** @description when the credential before it ends */
             formerUntil: number;
             host: string;
+        };
+        ServerHop: {
+            /** @description as its configuration writes them */
+            listens: string[];
+            /** @description the virtual host, server or frontend, and what it passes on to */
+            name: string;
+            /** @description what holds there, by the vendor's names; what is set nowhere is left out */
+            settings: {
+                [key: string]: number | string | boolean;
+            };
+            /** @description where it passes requests on to; null where nowhere */
+            target: string | null;
         };
         Service: {
             /** @description TIME_WAIT over 60 s */
@@ -4441,6 +4492,77 @@ export interface operations {
             };
             /** @description `history_busy`: More queries of the history wait than the API accepts */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readServers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostServers"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ import {
 } from '@finwait/tcp';
 import { z } from 'zod';
 import { namespacesSchema } from './namespaces.schema.js';
+import { hostServersSchema } from './servers.schema.js';
 import {
   MAX_LISTENERS,
   MAX_SETTINGS_NAMESPACES,
@@ -90,6 +91,7 @@ export const hostFactsSchema: z.ZodType<HostFacts> = z.object({
     })
     .optional(),
   namespaces: namespacesSchema.optional(),
+  servers: hostServersSchema.optional(),
 });
 
 /** The listeners of a host as its agent last told them. */

@@ -21,6 +21,8 @@ export {
   type FactsAck,
   type HostFacts,
   type HostNamespaces,
+  type HostServer,
+  type HostServers,
   type HostStatus,
   type LiveAck,
   type LiveClientEvents,
@@ -236,3 +238,4 @@ export {
   type PathList,
 } from './path.schema.js';
 export { serviceSchema, servicesSchema, type Services } from './services.schema.js';
+export { hostServersAnswerSchema, type HostServersAnswer } from './servers.schema.js';

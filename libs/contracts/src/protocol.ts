@@ -1,6 +1,7 @@
 import type { KernelSettings, Listener } from '@finwait/tcp';
 import type { ErrorCode } from './errors.js';
 import { MAX_OTHER_NAMESPACES, type HostNamespaces } from './host-namespaces.js';
+import type { HostServers } from './host-servers.js';
 import type { InspectionAnswer, InspectionRequest } from './inspection.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
@@ -39,6 +40,15 @@ export {
   type NamespaceKind,
   type NamespacesSeen,
 } from './host-namespaces.js';
+export {
+  MAX_SERVERS,
+  MAX_SERVERS_TEXT,
+  SERVER_KINDS,
+  type HostServer,
+  type HostServers,
+  type ServerKind,
+  type UnseenSetting,
+} from './host-servers.js';
 
 /** The version of the uplink message. It changes when a row can no longer be read by an older API. */
 export const PROTOCOL_VERSION = 1;
@@ -173,6 +183,8 @@ export interface HostFacts {
   readonly listeners?: ListenerFacts;
   /** All other network namespaces as of {@link at}. */
   readonly namespaces?: HostNamespaces;
+  /** All servers that were found, as of {@link at}. */
+  readonly servers?: HostServers;
 }
 
 /** The answer to `facts`. `ok` is said after changed settings are committed to disk. */

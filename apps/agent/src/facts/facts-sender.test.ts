@@ -3,6 +3,7 @@ import {
   MAX_LISTENERS,
   UPLINK_NAMESPACE,
   type HostNamespaces,
+  type HostServers,
   type NamespaceSettings,
 } from '@finwait/contracts/protocol';
 import type { Listener } from '@finwait/tcp';
@@ -113,6 +114,28 @@ describe('a sender of facts', () => {
     expect(api.facts.map(({ at }) => at)).toEqual([1_000, 3_000]);
   });
 
+  it('says of servers what is new', async () => {
+    const { api, sender } = await connectSender();
+    const none: HostServers = { servers: [], omittedHops: 0 };
+    const one: HostServers['servers'][number] = {
+      kind: 'nginx',
+      version: '1.22.1',
+      pid: 7,
+      listens: ['0.0.0.0:80'],
+      hops: [{ name: 'a', listens: ['80'], target: null, settings: { keepalive_timeout: '65' } }],
+      unseen: [],
+    };
+    sender.noteServers(none, 1_000);
+    await until(() => api.facts.length === 1);
+    sender.noteServers({ ...none }, 2_000);
+    sender.noteServers({ servers: [one], omittedHops: 0 }, 3_000);
+    await until(() => api.facts.length === 2);
+    expect(api.facts.map((facts) => hostFactsSchema.parse(facts))).toEqual([
+      { v: 1, at: 1_000, servers: none },
+      { v: 1, at: 3_000, servers: { servers: [one], omittedHops: 0 } },
+    ]);
+  });
+
   it('says everything again on a new connection', async () => {
     const { api, sender, client } = await connectSender();
     sender.noteSettings(toSettings(60), 1_000);
@@ -149,9 +172,9 @@ describe('a sender of facts', () => {
     expect(api.facts).toHaveLength(3);
     expect(new Set(api.facts.map((facts) => JSON.stringify(facts))).size).toBe(1);
     expect(lines[0]).toMatch(
-      /^warn settings, listeners and namespaces are not taken: storage_unavailable: .*full/,
+      /^warn settings, listeners, servers and namespaces are not taken: storage_unavailable: .*full/,
     );
-    expect(lines[1]).toBe('info the API takes settings, listeners and namespaces again');
+    expect(lines[1]).toBe('info the API takes settings, listeners, servers and namespaces again');
   });
 
   it('leaves an API in peace that does not know of facts', async () => {

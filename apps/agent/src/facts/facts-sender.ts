@@ -5,6 +5,7 @@ import {
   isFactsAck,
   type HostFacts,
   type HostNamespaces,
+  type HostServers,
   type NamespaceSettings,
   type UplinkClientEvents,
   type UplinkServerEvents,
@@ -51,6 +52,11 @@ interface KnownNamespaces {
   readonly namespaces: HostNamespaces;
 }
 
+interface KnownServers {
+  readonly at: number;
+  readonly servers: HostServers;
+}
+
 /** One message, and what the API knows once it is acknowledged. */
 interface Outgoing {
   readonly facts: HostFacts;
@@ -68,9 +74,11 @@ export class FactsSender {
   #settings: KnownSettings | null = null;
   #listeners: KnownListeners | null = null;
   #namespaces: KnownNamespaces | null = null;
+  #servers: KnownServers | null = null;
   #toldSettings: KnownSettings | null = null;
   #toldListeners: KnownListeners | null = null;
   #toldNamespaces: HostNamespaces | null = null;
+  #toldServers: HostServers | null = null;
   #namespacesFrom = 0;
   #isWaiting = false;
   #silentUntil = 0;
@@ -101,12 +109,19 @@ export class FactsSender {
     this.#sendNext();
   }
 
+  /** The servers of the host have been asked. */
+  noteServers(servers: HostServers, at: number): void {
+    this.#servers = { at, servers };
+    this.#sendNext();
+  }
+
   /** The API is there, and may have been started anew: it is told everything. */
   connected(socket: FactsSocket): void {
     this.#socket = socket;
     this.#toldSettings = null;
     this.#toldListeners = null;
     this.#toldNamespaces = null;
+    this.#toldServers = null;
     this.#namespacesFrom = 0;
     this.#isWaiting = false;
     this.#silentUntil = 0;
@@ -116,7 +131,8 @@ export class FactsSender {
   #sendNext(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#isWaiting || performance.now() < this.#silentUntil) return;
-    const next = this.#nextSettings() ?? this.#nextListeners() ?? this.#nextNamespaces();
+    const next =
+      this.#nextSettings() ?? this.#nextListeners() ?? this.#nextServers() ?? this.#nextNamespaces();
     if (next === null) return;
     this.#isWaiting = true;
     void socket
@@ -151,6 +167,13 @@ export class FactsSender {
     return { facts: { v: PROTOCOL_VERSION, at, listeners }, taken };
   }
 
+  #nextServers(): Outgoing | null {
+    if (this.#servers === null) return null;
+    const { at, servers } = this.#servers;
+    if (JSON.stringify(servers) === JSON.stringify(this.#toldServers)) return null;
+    return { facts: { v: PROTOCOL_VERSION, at, servers }, taken: () => (this.#toldServers = servers) };
+  }
+
   #nextNamespaces(): Outgoing | null {
     if (this.#namespaces === null || performance.now() < this.#namespacesFrom) return null;
     const { at, namespaces } = this.#namespaces;
@@ -165,14 +188,14 @@ export class FactsSender {
   #settle(sent: Outgoing, answer: unknown): void {
     if (isFactsAck(answer) && answer.ok) {
       sent.taken();
-      this.#delivery.isOver('the API takes settings, listeners and namespaces again');
+      this.#delivery.isOver('the API takes settings, listeners, servers and namespaces again');
       return;
     }
     if (!this.#socket?.connected) return;
     this.#silentUntil = performance.now() + this.#timing.pauseMs;
     const { code, cause } = toRefusal(answer);
     const line = isErrorCode(code) ? toErrorLine(code, cause) : `${code}: ${cause}`;
-    this.#delivery.holds(code, `settings, listeners and namespaces are not taken: ${line}`);
+    this.#delivery.holds(code, `settings, listeners, servers and namespaces are not taken: ${line}`);
   }
 }
 

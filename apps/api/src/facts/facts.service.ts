@@ -25,11 +25,12 @@ export class FactsService implements OnApplicationBootstrap {
   }
 
   /** Resolves once what changed is on the disk. Throws an {@link ApiError}; nothing is changed then. */
-  async accept(hostId: number, { at, settings, listeners, namespaces }: HostFacts): Promise<void> {
+  async accept(hostId: number, { at, settings, listeners, namespaces, servers }: HostFacts): Promise<void> {
     const host = this.registry.find(hostId);
     if (!host) throw new ApiError('host_removed', 'the host is gone');
     if (settings) await this.acceptSettings(host, settings, Math.min(at, Date.now()));
     const table = listeners && toTable(host.facts.listeners, listeners);
+    if (servers) this.registry.noteFacts(hostId, { servers: { at, ...servers } });
     if (namespaces) this.registry.noteFacts(hostId, { namespaces: { at, ...namespaces } });
     if (table) this.registry.noteFacts(hostId, { listeners: { at, table, omitted: listeners.omitted } });
   }

@@ -1,9 +1,11 @@
 import {
   hostDetailSchema,
+  hostServersAnswerSchema,
   settingsHistorySchema,
   type FactsAck,
   type HostFacts,
   type HostNamespaces,
+  type HostServers,
   type ListenerFacts,
   type NamespaceCount,
 } from '@finwait/contracts';
@@ -101,6 +103,35 @@ describe('what an agent tells of its host', () => {
     expect((await readHost('web-09')).namespaces).toEqual({ at: 2_000, ...all });
   });
 
+  it('of its servers is told as it was told last, and is unknown before', async () => {
+    const { agent } = await connectHost('web-10');
+    const read = async () =>
+      hostServersAnswerSchema.parse(await (await scratch.request('/api/v1/hosts/web-10/servers')).json());
+    expect(await read()).toEqual({ host: 'web-10', at: null, servers: [], omittedHops: 0 });
+    const hop = { name: 'a', listens: ['80'], target: null, settings: { keepalive_timeout: '65' } };
+    const told: HostServers = {
+      servers: [
+        {
+          kind: 'nginx',
+          version: '1.22.1',
+          pid: 7,
+          listens: null,
+          hops: [hop],
+          unseen: [{ setting: 'listens', reason: 'closed' }],
+        },
+      ],
+      omittedHops: 2,
+    };
+    expect(await tell(agent, { at: 3_000, servers: told })).toEqual({ ok: true });
+    expect(await read()).toEqual({ host: 'web-10', at: 3_000, ...told });
+    const odd = { servers: [{ ...told.servers[0], kind: 'iis' }], omittedHops: 0 } as unknown as HostServers;
+    expect(await tell(agent, { at: 4_000, servers: odd })).toMatchObject({
+      ok: false,
+      code: 'request_malformed',
+    });
+    expect((await read()).at).toBe(3_000);
+  });
+
   it('of listeners in part is not taken for all of them', async () => {
     const { agent } = await connectHost('web-03');
     expect(await tell(agent, { at: 1_000, listeners: { ...whole(listener), isComplete: false } })).toEqual({
@@ -189,6 +220,7 @@ describe('what an agent tells of its host', () => {
 describe('the settings route', () => {
   it.each([
     ['/api/v1/hosts/nobody/settings', 404, 'host_unknown'],
+    ['/api/v1/hosts/nobody/servers', 404, 'host_unknown'],
     ['/api/v1/hosts/web-01/settings?from=now&to=-1h', 400, 'request_malformed'],
     ['/api/v1/hosts/web-01/settings?cursor=x', 400, 'request_malformed'],
   ])('answers %s with %d', async (path, status, code) => {

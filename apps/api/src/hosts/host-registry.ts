@@ -3,6 +3,7 @@ import {
   type AgentCost,
   type DroppedSnapshots,
   type HostNamespaces,
+  type HostServers,
   type HostSettings,
   type HostStatus,
 } from '@finwait/contracts';
@@ -51,11 +52,17 @@ export interface KnownF5Setup {
   readonly virtualServers: readonly F5VirtualServer[];
 }
 
+/** The servers of a host as its agent last told them. */
+export interface KnownServers extends HostServers {
+  readonly at: number;
+}
+
 /** What is known of a host besides the counts: from its agent, or from the BIG-IP that it is. */
 export interface KnownFacts {
   readonly settings?: HostSettings;
   readonly listeners?: KnownListeners;
   readonly namespaces?: KnownNamespaces;
+  readonly servers?: KnownServers;
   readonly f5Counts?: KnownF5Counts;
   readonly f5Setup?: KnownF5Setup;
 }
