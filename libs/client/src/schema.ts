@@ -4518,6 +4518,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "host": "web-01",
+                     *       "at": 1795630858636,
+                     *       "servers": [
+                     *         {
+                     *           "kind": "nginx",
+                     *           "version": "1.22.1",
+                     *           "pid": 812,
+                     *           "listens": [
+                     *             "0.0.0.0:443"
+                     *           ],
+                     *           "hops": [
+                     *             {
+                     *               "name": "shop.example.com / → http://app",
+                     *               "listens": [
+                     *                 "443"
+                     *               ],
+                     *               "target": "http://app",
+                     *               "settings": {
+                     *                 "keepalive_timeout": "65",
+                     *                 "proxy_read_timeout": "90",
+                     *                 "upstream keepalive": "16"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "unseen": []
+                     *         }
+                     *       ],
+                     *       "omittedHops": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["HostServers"];
                 };
             };
