@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { STATE_NAMES } from '@finwait/tcp';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
@@ -174,10 +174,24 @@ describe('the order of the host table', () => {
     </MantineProvider>
   );
 
+  const FOLLOWS_AFTER_MS = 10_000;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('follows figures every ten seconds, which are shown at once', () => {
+    const { rerender } = render(panel(hosts));
+    rerender(panel(update));
+    expect(rows()[0]?.dataset['host']).toBe('app-01');
+    expect(cell('app-01', 'CLOSE_WAIT')?.textContent).toBe('0');
+    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
+    expect(rows()[0]?.dataset['host']).toBe('web-01');
+  });
+
   it('rests while the focus is in it, with figures going on', () => {
     const { rerender } = render(panel(hosts));
     fireEvent.focus(screen.getByRole('link', { name: 'app-01' }));
     rerender(panel(update));
+    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
     expect(rows()[0]?.dataset['host']).toBe('app-01');
     expect(cell('app-01', 'CLOSE_WAIT')?.textContent).toBe('0');
     expect(screen.getByText(/order held/)).toBeTruthy();
@@ -187,6 +201,7 @@ describe('the order of the host table', () => {
     const { rerender } = render(panel(hosts));
     fireEvent.focus(screen.getByRole('link', { name: 'app-01' }));
     rerender(panel(update));
+    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
     fireEvent.blur(screen.getByRole('link', { name: 'app-01' }));
     expect(rows()[0]?.dataset['host']).toBe('web-01');
   });
