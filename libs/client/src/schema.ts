@@ -1669,7 +1669,7 @@ export interface components {
                 kernel: {
                     [key: string]: number | string | number[];
                 };
-                /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
+                /** @description the virtual server, or the way through a server that its agent found, whose settings stand where the path states none, and when they were read; null where the host has none of that name */
                 server: {
                     name: string;
                     /** @description epoch milliseconds */
@@ -1710,7 +1710,7 @@ export interface components {
                 kernel: {
                     [key: string]: number | string | number[];
                 };
-                /** @description the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name */
+                /** @description the virtual server, or the way through a server that its agent found, whose settings stand where the path states none, and when they were read; null where the host has none of that name */
                 server: {
                     name: string;
                     /** @description epoch milliseconds */

@@ -152,7 +152,7 @@ export const hopBindingSchema = z.object({
   timeWaits: z.number().nullable().meta({ description: 'the sockets counted then' }),
   server: z.object({ name: z.string(), readAt: epochMs }).nullable().meta({
     description:
-      'the virtual server whose settings stand where the path states none, and when they were read; null where the host has none of that name',
+      'the virtual server, or the way through a server that its agent found, whose settings stand where the path states none, and when they were read; null where the host has none of that name',
   }),
 });
 

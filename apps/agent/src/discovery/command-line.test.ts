@@ -64,9 +64,14 @@ describe('a program that is to print', () => {
       ok: false,
       why: 'it printed more than 4194304 bytes',
     });
-    expect(await runDump('/bin/sh', ['-c', 'echo one >&2; echo two >&2; exit 3'])).toEqual({
+    expect(
+      await runDump('/bin/sh', [
+        '-c',
+        'echo warning: one >&2; echo Syntax error: two >&2; echo three >&2; exit 3',
+      ]),
+    ).toEqual({
       ok: false,
-      why: 'two',
+      why: 'Syntax error: two',
     });
   });
 });

@@ -119,7 +119,12 @@ describe('the servers of a host', () => {
     expect(await findServer(pid)).toMatchObject({
       hops: [],
       listens: [`127.0.0.1:${port}`],
-      unseen: [{ setting: 'all', reason: expect.stringMatching(/^nginx -T: /) as string }],
+      unseen: [
+        {
+          setting: 'all',
+          reason: expect.stringMatching(/^nginx -T: \[emerg\] unknown directive "nonsense"/) as string,
+        },
+      ],
     });
   });
 

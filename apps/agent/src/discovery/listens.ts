@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { toErrorCode } from '../cause.js';
 
 const LISTEN = '0A';
 const MOST_DESCRIPTORS = 20_000;
@@ -17,18 +18,22 @@ export function readListens(procRoot: string, pids: readonly number[]): string[]
   return [...new Set(own)].sort();
 }
 
+/** `null` where they are closed to the agent: a worker's may be listed, and not be looked into. */
 function readInodes(procRoot: string, pid: number): string[] | null {
   const folder = join(procRoot, String(pid), 'fd');
+  let isClosed = false;
   try {
-    return readdirSync(folder)
+    const inodes = readdirSync(folder)
       .slice(0, MOST_DESCRIPTORS)
       .flatMap((name) => {
         try {
           return /^socket:\[(\d+)\]$/.exec(readlinkSync(join(folder, name)))?.[1] ?? [];
-        } catch {
+        } catch (error) {
+          isClosed ||= toErrorCode(error) === 'EACCES';
           return [];
         }
       });
+    return isClosed ? null : inodes;
   } catch {
     return null;
   }

@@ -5,6 +5,10 @@ import { dirname } from 'node:path';
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 4_194_304;
 const MOST_REASON_CHARACTERS = 200;
+/** The line that tells the cause stands among warnings, and before one that only says that the test failed. */
+const TELLING = /\b(emerg|alert|error|cannot|denied)\b/i;
+/** Time and process of a line of nginx, which are others each time. */
+const STAMP = /^[\d/]+ [\d:]+ (\[\w+\]) \d+#\d+: /;
 const WRITABLE_BY_OTHERS = 0o022;
 
 /** What a program printed, or why there is nothing. */
@@ -36,12 +40,9 @@ export async function runDump(
 function toReason(error: ExecFileException, complaints: string): string {
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return `it printed more than ${MOST_BYTES} bytes`;
   if (error.killed === true) return `it did not end within ${TIMEOUT_MS} ms`;
-  const said =
-    complaints
-      .trim()
-      .split('\n')
-      .findLast((line) => line !== '') ?? error.message;
-  return said.slice(0, MOST_REASON_CHARACTERS);
+  const lines = complaints.split('\n').filter((line) => line.trim() !== '');
+  const said = lines.find((line) => TELLING.test(line)) ?? lines[0] ?? error.message;
+  return said.trim().replace(STAMP, '$1 ').slice(0, MOST_REASON_CHARACTERS);
 }
 
 /**

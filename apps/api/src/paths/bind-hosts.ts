@@ -1,7 +1,7 @@
 import type { HopBinding } from '@finwait/contracts';
 import { toColumnIndex, type Hop, type Path, type SettingValue } from '@finwait/tcp';
 import type { LiveHost } from '../hosts/host-registry.js';
-import { findServer } from './find-server.js';
+import { findServer, toToldServers } from './find-server.js';
 
 const TIME_WAIT = toColumnIndex('TIME_WAIT');
 
@@ -30,15 +30,14 @@ function bind(hop: Hop, at: number, find: (name: string) => LiveHost | undefined
   const host = find(hop.host);
   const settings = host?.facts.settings;
   const kernel = toUnstated(hop, settings?.values ?? {});
-  const setup = host?.facts.f5Setup;
-  const server = setup && findServer(hop, setup.virtualServers);
+  const server = host && findServer(hop, toToldServers(host.facts));
   const { latest } = host ?? {};
   const timeWaits = hop.observed?.timeWaits === undefined ? (latest?.values[TIME_WAIT] ?? null) : null;
   return {
     hop: {
-      ...(server && { version: server.hop.version }),
+      ...(server?.version !== undefined && { version: server.version }),
       ...hop,
-      ...(server && { settings: { ...server.hop.settings, ...hop.settings } }),
+      ...(server && { settings: { ...server.settings, ...hop.settings } }),
       kernel: { ...hop.kernel, ...kernel },
       observed: { ...hop.observed, ...(timeWaits !== null && { timeWaits }) },
     },
@@ -49,7 +48,7 @@ function bind(hop: Hop, at: number, find: (name: string) => LiveHost | undefined
       kernel,
       countedAt: timeWaits === null ? null : (latest?.takenAt ?? null),
       timeWaits,
-      server: setup && server ? { name: server.name, readAt: setup.at } : null,
+      server: server ? { name: server.name, readAt: server.readAt } : null,
     },
   };
 }

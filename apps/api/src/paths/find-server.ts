@@ -1,17 +1,55 @@
-import type { F5VirtualServer, Hop } from '@finwait/tcp';
+import type { Hop } from '@finwait/tcp';
+import type { KnownFacts } from '../hosts/host-registry.js';
 
-/**
- * The virtual server that a hop stands for: of its kind and called as the hop is, by full path or by the last part of it
- * where only one is called so; where the hop has no name, the only one of its kind.
- */
-export function findServer(hop: Hop, servers: readonly F5VirtualServer[]): F5VirtualServer | undefined {
-  const ofKind = servers.filter((server) => server.hop.kind === hop.kind);
-  const { name } = hop;
-  if (name === undefined) return toOnly(ofKind);
-  const exact = ofKind.find((server) => server.name === name);
-  return exact ?? toOnly(ofKind.filter((server) => server.name.endsWith(`/${name}`)));
+/** What a host tells of one way through it: a virtual server of a BIG-IP, or a hop that its agent found. */
+export interface ToldServer {
+  readonly kind: Hop['kind'];
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly settings: NonNullable<Hop['settings']>;
+  /** Epoch milliseconds of whoever read it. */
+  readonly readAt: number;
 }
 
-function toOnly(servers: readonly F5VirtualServer[]): F5VirtualServer | undefined {
+/** All ways through the virtual servers and the servers of a host. */
+export function toToldServers({ f5Setup, servers }: KnownFacts): ToldServer[] {
+  const virtual = f5Setup?.virtualServers.map(({ name, hop: { kind, version, settings } }) => ({
+    kind,
+    name,
+    version,
+    settings,
+    readAt: f5Setup.at,
+  }));
+  const found = servers?.servers.flatMap(({ kind, version, hops }) =>
+    hops.map(({ name, settings }) => ({
+      kind,
+      name,
+      version: version ?? undefined,
+      settings,
+      readAt: servers.at,
+    })),
+  );
+  return [...(virtual ?? []), ...(found ?? [])];
+}
+
+/**
+ * What a hop stands for: of its kind and called as the hop is. Where only one is meant, the last part of the full path
+ * of a virtual server will do, and how the name of another begins, such as the virtual host; where the hop has no name,
+ * it is the only one of its kind.
+ */
+export function findServer(hop: Hop, servers: readonly ToldServer[]): ToldServer | undefined {
+  const ofKind = servers.filter((server) => server.kind === hop.kind);
+  const { name } = hop;
+  if (name === undefined) return toOnly(ofKind);
+  const exact = ofKind.filter((server) => server.name === name);
+  if (exact.length > 0) return toOnly(exact);
+  return toOnly(
+    ofKind.filter((server) =>
+      server.name.startsWith('/') ? server.name.endsWith(`/${name}`) : server.name.startsWith(`${name} `),
+    ),
+  );
+}
+
+function toOnly(servers: readonly ToldServer[]): ToldServer | undefined {
   return servers.length === 1 ? servers[0] : undefined;
 }
