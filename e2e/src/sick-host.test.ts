@@ -50,6 +50,17 @@ afterAll(async () => {
 const heatMap = () => page.getByRole('group', { name: /CLOSE_WAIT of .* hosts over time/ });
 
 describe('who looks for the sick host', () => {
+  it('is told of it above the heat map, with its state, its count and since when', async () => {
+    await page.goto(demo.url);
+    const told = page.locator('[data-striking]').first();
+    await told.waitFor();
+    expect(await told.textContent()).toMatch(
+      new RegExp(`^${SICK}CLOSE_WAIT \\d,\\d{3} usually \\d{1,2}since .*\\d\\d:\\d\\d · \\d+\\sh`),
+    );
+    await told.getByRole('link', { name: SICK }).click();
+    await page.waitForURL(new RegExp(`/host/\\?name=${SICK}`));
+  });
+
   it('sees it first in the heat map, and reads its cells by keyboard', async () => {
     await page.goto(demo.url);
     await heatMap().waitFor();

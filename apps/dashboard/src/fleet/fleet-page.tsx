@@ -13,6 +13,7 @@ import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { useLine } from '../live/live-context';
 import { HeatPanel } from '../heat/heat-panel';
+import { StrikingStrip } from '../heat/striking-strip';
 import { useHeatMap } from '../heat/use-heat-map';
 import { FirstRun } from './first-run';
 import { FleetChartPanel } from './fleet-chart-panel';
@@ -77,6 +78,7 @@ export function FleetPage() {
             : formatSeconds(asOf, { language }),
         ]),
   ];
+  const isNow = typeof view.range === 'string' && !view.isKiosk;
   const choose = (chosen: State) =>
     showView({ ...view, state: chosen, sort: { key: chosen, isDescending: true } });
   return (
@@ -104,14 +106,17 @@ export function FleetPage() {
           </section>
           <FleetChartPanel history={history} view={view} now={now} onView={showView} />
         </div>
-        <HeatPanel
-          heat={heat}
-          state={state}
-          order={view.order}
-          now={now}
-          onState={choose}
-          onOrder={(order) => showView({ ...view, order })}
-        />
+        <div className="overtime">
+          {isNow && <StrikingStrip heat={heat} state={state} now={isOffline && asOf !== null ? asOf : now} />}
+          <HeatPanel
+            heat={heat}
+            state={state}
+            order={view.order}
+            now={now}
+            onState={choose}
+            onOrder={(order) => showView({ ...view, order })}
+          />
+        </div>
       </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}
       {hosts && <HostsPanel hosts={hosts} heat={heat.map} view={view} onView={showView} />}

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { makeCounts, makeHost } from '../testing/sample-host';
 import {
   findHeatRow,
+  findRises,
+  isAboveUsual,
   layOutHeat,
   sortHeatRows,
   toHeatRows,
@@ -81,11 +83,42 @@ describe('the rows of a heat map', () => {
     expect(rows.map(({ isStriking }) => isStriking)).toEqual([false, false, false, true]);
   });
 
+  it('stand out from a single other host, and not from none', () => {
+    const pair = [
+      { host: 'calm', max: [4, 5, 5, 5] },
+      { host: 'sick', max: [5, 5, 50, 99] },
+    ];
+    const counts = [counted('calm', 5), counted('sick', 99)];
+    const strike = (from: number) =>
+      toRows({ ...map, hosts: pair.slice(from) }, counts, true).map(({ isStriking }) => isStriking);
+    expect([strike(0), strike(1)]).toEqual([[false, true], [false]]);
+  });
+
   it('are sorted by now, by worst and by change', () => {
     const rows = toRows(map, hosts, true);
     expect(names(sortHeatRows(rows, 'now'))).toEqual(['sick', 'calm', 'gone']);
     expect(names(sortHeatRows(rows, 'worst'))).toEqual(['gone', 'sick', 'calm']);
     expect(names(sortHeatRows(rows, 'change'))).toEqual(['sick', 'calm', 'gone']);
+  });
+});
+
+describe('the rise of the hosts together', () => {
+  it('is that of the host in the middle, column by column, without those that nobody counted', () => {
+    const hosts = [
+      { host: 'a', max: [10, 10, 40, 5] },
+      { host: 'b', max: [10, 10, 50, 10] },
+      { host: 'c', max: [10, 10, 900, null] },
+      { host: 'd', max: [null, null, null, null] },
+    ];
+    const toRise = findRises(toPastRows({ ...map, hosts }));
+    expect([0, 1, 2, 3].map(toRise)).toEqual([1, 1, 5, 1]);
+  });
+
+  it('is what a count has to be above three times, and above a floor where little is usual; nothing is above what nobody knows', () => {
+    expect([9, 10, null].map((count) => isAboveUsual(count, 0, 1))).toEqual([false, true, false]);
+    expect(isAboveUsual(900, null, 1)).toBe(false);
+    expect([30, 31].map((count) => isAboveUsual(count, 10, 1))).toEqual([false, true]);
+    expect([60, 61].map((count) => isAboveUsual(count, 10, 2))).toEqual([false, true]);
   });
 });
 

@@ -21,8 +21,8 @@ export interface HeatRow {
 
 /** A host below this count does not stand out. */
 const FLOOR = 10;
-/** A host stands out at this many times what its usual count and the rise of all hosts together lead to expect. */
-const TIMES = 3;
+/** A host stands out above this many times what its usual count and the rise of all hosts together lead to expect. */
+export const STRIKING_TIMES = 3;
 
 /** What a heat map alone tells of a host, before its newest count. */
 export type PastRow = Pick<HeatRow, 'host' | 'worst' | 'usual' | 'cells'>;
@@ -34,7 +34,7 @@ export function toPastRows({ hosts }: HeatMap): PastRow[] {
     return {
       host,
       worst: known.length > 0 ? known.reduce((most, cell) => Math.max(most, cell)) : null,
-      usual: findMiddle(known.slice(0, Math.ceil(known.length / 2))),
+      usual: findUsual(known),
       cells,
     };
   });
@@ -51,8 +51,8 @@ export function toHeatRows(
     const host = byName.get(row.host);
     return host ? [toPresentRow(row, host, { count: host.states?.[state] ?? null, lastAt })] : [];
   });
-  const tide = Math.max(1, findMiddle(rows.map(({ now, usual }) => (usual ? (now ?? 0) / usual : 1))) ?? 1);
-  for (const row of rows) row.isStriking = row.isSilent || isAbove(row, tide);
+  const rise = findRise(rows, ({ now }) => now);
+  for (const row of rows) row.isStriking = row.isSilent || isAboveUsual(row.now, row.usual, rise);
   return rows;
 }
 
@@ -75,13 +75,37 @@ function toPresentRow(
   };
 }
 
-/** `tide` is by how much the hosts in the middle rose: what all do together is the time of day. */
-const isAbove = ({ now, usual }: HeatRow, tide: number): boolean =>
-  now !== null && now >= FLOOR && now > TIMES * tide * (usual ?? 0);
+/** Whether a count is well above a floor and above what is usual, where that is known; `rise` is what {@link findRises} tells of its time. */
+export const isAboveUsual = (count: number | null, usual: number | null, rise: number): boolean =>
+  count !== null && usual !== null && count >= FLOOR && count > STRIKING_TIMES * rise * usual;
 
-function findMiddle(figures: readonly number[]): number | null {
-  return figures.toSorted((one, other) => one - other)[figures.length >>> 1] ?? null;
+/**
+ * How many times its usual count the host in the middle had in a column, once at least: what all do together is the time of day.
+ * A column is looked at when it is first asked for.
+ */
+export function findRises(past: readonly PastRow[]): (place: number) => number {
+  const found: number[] = [];
+  return (place) => (found[place] ??= findRise(past, ({ cells }) => cells[place] ?? null));
 }
+
+function findRise<Row extends Pick<HeatRow, 'usual'>>(
+  rows: readonly Row[],
+  toCount: (row: Row) => number | null,
+): number {
+  const rises: number[] = [];
+  for (const row of rows) {
+    const count = toCount(row);
+    if (count !== null) rises.push(row.usual ? count / row.usual : 1);
+  }
+  return Math.max(1, sort(rises)[(rises.length - 1) >>> 1] ?? 1);
+}
+
+function findUsual(known: readonly number[]): number | null {
+  const first = sort(known.slice(0, Math.ceil(known.length / 2)));
+  return first[first.length >>> 1] ?? null;
+}
+
+const sort = (figures: readonly number[]) => Float64Array.from(figures).sort();
 
 const toKey = (row: HeatRow, order: HeatOrder): number => {
   if (order === 'worst') return row.worst ?? -1;

@@ -7,7 +7,7 @@ import { useMemo } from 'react';
 import { readHeatMap } from '../api/calls';
 import { toTimes, type Range } from '../host/host-url';
 import { useListEvery } from '../live/use-every';
-import { toHeatRows, toPastRows, type HeatRow } from './heat-rows';
+import { toHeatRows, toPastRows, type HeatRow, type PastRow } from './heat-rows';
 
 const MOST_COLUMNS = 150;
 const LEAST_PAUSE_MS = 60_000;
@@ -17,6 +17,7 @@ const FOLLOW_EVERY_MS = 10_000;
 /** A heat map over a time, its last column kept up by the hosts' newest counts. */
 export interface ReadHeat {
   readonly map: HeatMap | null;
+  readonly past: readonly PastRow[];
   readonly rows: readonly HeatRow[];
   readonly error: Error | null;
   readonly read: () => void;
@@ -41,5 +42,5 @@ export function useHeatMap(state: State, range: Range, hosts: readonly Host[]): 
     const lastAt = isLive ? (map.at.at(-1) ?? 0) : Infinity;
     return toHeatRows(past, followed, { state: map.state, lastAt });
   }, [map, past, followed, isLive]);
-  return { map, rows, error: query.error, read: () => void query.refetch() };
+  return { map, past, rows, error: query.error, read: () => void query.refetch() };
 }

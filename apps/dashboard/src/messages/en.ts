@@ -121,6 +121,17 @@ export const en = {
     summary:
       '{state} of {hosts, plural, one {# host} other {# hosts}} over time, {striking} out of the ordinary; most now on {host}: {count}. Arrow keys move a cursor, Enter opens the host.',
   },
+  striking: {
+    title: 'Out of the ordinary',
+    basis: '{state}: {gloss}',
+    rule: 'over {times} × the usual count, a rise of the whole fleet aside; times to {length}',
+    usual: 'usually {usual}',
+    silent: 'silent',
+    since: 'since {time} · {length}',
+    atLeast: 'for at least {length}',
+    noneBefore: 'no data before',
+    rest: '{rest} more on the map below',
+  },
   firstRun: {
     title: 'No host has reported yet',
     lead: 'Run this on a host, in a checkout of Finwait. It needs no root, reads socket counts only, and the host appears here within 10 seconds.',

@@ -115,6 +115,17 @@ export const zh: SharedMessages = {
     summary:
       '{hosts} 台主机的 {state} 随时间变化，{striking} 台异常；当前最多的是 {host}：{count}。方向键移动光标，回车打开主机。',
   },
+  striking: {
+    title: '异常主机',
+    basis: '{state}：{gloss}',
+    rule: '超过平时的 {times} 倍，整个集群的上涨不计；时刻精确到 {length}',
+    usual: '平时 {usual}',
+    silent: '静默',
+    since: '{time} 起 · {length}',
+    atLeast: '至少已有 {length}',
+    noneBefore: '此前无数据',
+    rest: '另有 {rest} 台，见下图',
+  },
   firstRun: {
     title: '还没有主机上报',
     lead: '在一台主机的 Finwait 目录中运行以下命令。它不需要 root，只读取套接字计数；主机会在 10 秒内出现在这里。',
