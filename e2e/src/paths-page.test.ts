@@ -1,12 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { HostDetail } from '@finwait/contracts';
 import { findViolations } from './axe.ts';
+import { eventually } from './processes/condition.ts';
 import { startBrowser } from './processes/browser.ts';
-import { killAll } from './processes/process-under-test.ts';
-import { ROOT } from './processes/repository.ts';
+import { killAll, ProcessUnderTest } from './processes/process-under-test.ts';
+import { AGENT, ROOT } from './processes/repository.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
-import { ADMIN_TOKEN, readAsAdmin, startApi } from './processes/started-api.ts';
+import { ADMIN_TOKEN, newEnrolmentToken, readAsAdmin, startApi } from './processes/started-api.ts';
 
 jest.setTimeout(60_000);
 
@@ -155,6 +157,35 @@ describe('who writes a path by the form', () => {
     await page.getByRole('option', { name: /checkout/ }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/paths\/\?name=checkout/);
+  });
+});
+
+describe('who binds a hop to a host', () => {
+  it('sees it judged by what the kernel of the host says, and since when that is so', async () => {
+    const host = 'app-01';
+    const agent = new ProcessUnderTest([AGENT, '--api', url, '--name', host, '--interval', '1s'], {
+      FINWAIT_STATE_DIR: join(dir, 'state'),
+      FINWAIT_TOKEN: await newEnrolmentToken(url),
+    });
+    await eventually(async () => {
+      const read = await readAsAdmin<HostDetail>(`${url}/api/v1/hosts/${host}`).catch(() => undefined);
+      return read?.settings ?? undefined;
+    });
+    await page.goto(`${url}/paths/?name=checkout&edit=1`);
+    const field = hop(1).getByLabel('Host of the fleet');
+    await page.locator(`#path-hosts option[value="${host}"]`).waitFor({ state: 'attached' });
+    const checked = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/paths/check'));
+    await field.fill(host);
+    expect((await checked).ok()).toBe(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Values of hosts' }).waitFor();
+    const keepalive = readFileSync('/proc/sys/net/ipv4/tcp_keepalive_time', 'latin1').trim();
+    const told = page.locator('section:has(#bound-title) .pair').first();
+    expect(await told.textContent()).toBe(`tcp_keepalive_time ${keepalive}`);
+    expect(await page.locator('.station').last().getByRole('link', { name: host }).count()).toBe(1);
+    await page.screenshot({ path: join(SCREENSHOTS, 'path.png'), fullPage: true });
+    agent.kill('SIGTERM');
+    expect((await agent.ended).code).toBe(0);
   });
 });
 

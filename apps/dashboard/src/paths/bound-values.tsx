@@ -30,8 +30,8 @@ export function BoundValues({ bindings, names }: BoundValuesProps) {
       <ul className="changes">
         {bindings.map((binding) => (
           <li key={binding.hop}>
-            <span>
-              <b>{names[binding.hop]}</b>{' '}
+            <span className="bindee">
+              <b>{names[binding.hop]}</b>
               <Link className="link" href={toHostAddress(binding.host)} prefetch={false}>
                 {binding.host}
               </Link>
@@ -56,7 +56,7 @@ function Values({ binding }: { readonly binding: HopBinding }) {
       {server && <li>{t('virtualServer', { name: server.name, time: say(server.readAt) })}</li>}
       {settingsSince !== null && (
         <li>
-          {KERNEL_NAMES.filter((name) => kernel[name] !== undefined).map((name) => (
+          {KERNEL_NAMES.filter((name) => (kernel[name] ?? '') !== '').map((name) => (
             <span key={name} className="pair">
               <code>{name}</code> <b>{[kernel[name]].flat().join(' ')}</b>
             </span>

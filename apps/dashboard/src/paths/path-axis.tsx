@@ -40,12 +40,19 @@ export function PathAxis({ report, names, marked, severity }: PathAxisProps) {
             plot={plot}
             ticks={ticks}
             rowHeight={isBeside ? ROW.beside : ROW.above}
-            marked={marked}
+            marked={isWithin(leg, marked) ? marked : NONE}
             severity={severity}
           />
         ))}
     </div>
   );
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** What is between two hops is marked on their connection alone. */
+function isWithin({ rows }: Leg, marked: ReadonlySet<number>): boolean {
+  return [...marked].every((hop) => rows.some((row) => row.hop === hop));
 }
 
 interface LegProps {

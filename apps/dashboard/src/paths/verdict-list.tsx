@@ -83,7 +83,9 @@ function VerdictItem({ verdict, names, mark, onLook, onMark, onSetting }: Verdic
       </div>
       <VerdictSetting verdict={verdict} onSetting={onSetting} />
       <div className="from">
-        <p className="dim small">{source}</p>
+        <p className="dim small" lang={language === 'en' ? undefined : 'en'}>
+          {source}
+        </p>
         <code className="dim">{code}</code>
       </div>
     </li>
