@@ -120,6 +120,26 @@ describe('paths', () => {
     ]);
   });
 
+  it('take settings from the server that an agent found, but for those that the path states', async () => {
+    const agent = scratch.connectAgent(await scratch.enrol('edge-02'));
+    await whenConnected(agent);
+    const hop = { listens: ['443'], target: null, settings: { keepalive_timeout: '5' } };
+    const hops = ['a.example.com', 'b.example.com'].map((name) => ({ ...hop, name }));
+    const server = { kind: 'nginx', version: '1.22.1', pid: 7, listens: null, hops, unseen: [] } as const;
+    const servers = { servers: [server], omittedHops: 0 };
+    expect(await agent.timeout(5_000).emitWithAck('facts', { v: 1, at: 9_000, servers })).toEqual({
+      ok: true,
+    });
+    const check = (nginx: object) =>
+      ask<PathCheck>('POST', '/check', { hops: [alb, { kind: 'nginx', host: 'edge-02', ...nginx }] });
+    const { body } = await check({ name: 'a.example.com' });
+    expect(codes(body)).toContain('REUSE_RACE');
+    expect(body.bindings).toMatchObject([{ hop: 1, server: { name: 'a.example.com', readAt: 9_000 } }]);
+    const stated = await check({ name: 'a.example.com', settings: { keepalive_timeout: 75 } });
+    expect(codes(stated.body)).not.toContain('REUSE_RACE');
+    expect((await check({})).body.bindings).toMatchObject([{ server: null }]);
+  });
+
   it('are full at some count, and each of them may still change', async () => {
     const put = (name: string) => ask('PUT', `/${name}`, { hops: [{ kind: 'node' }] });
     for (let at = 0; at < MAX_PATHS; at += 20)
