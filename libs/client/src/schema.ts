@@ -1217,6 +1217,8 @@ export interface components {
             host: string;
             omittedHops: number;
             servers: components["schemas"]["HostServer"][];
+            /** @description what kept the agent from finding all */
+            why: string | null;
         };
         HostSettings: {
             namespaces: {
@@ -4547,6 +4549,7 @@ export interface operations {
                      *           "unseen": []
                      *         }
                      *       ],
+                     *       "why": null,
                      *       "omittedHops": 0
                      *     }
                      */

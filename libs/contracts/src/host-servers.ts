@@ -36,6 +36,8 @@ export interface HostServer {
 /** The servers that an agent found on its host. */
 export interface HostServers {
   readonly servers: readonly HostServer[];
+  /** What kept the agent from finding all; `null` when nothing did. */
+  readonly why: string | null;
   /** Hops that are left out so that the message stays short. */
   readonly omittedHops: number;
 }

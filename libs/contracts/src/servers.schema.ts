@@ -10,6 +10,8 @@ const MOST_UNSEEN = 200;
 const count = z.number().int().nonnegative();
 const text = z.string().max(4_096);
 
+const why = text.nullable().meta({ description: 'what kept the agent from finding all' });
+
 const serverHopSchema = z
   .object({
     name: text.meta({ description: 'the virtual host, server or frontend, and what it passes on to' }),
@@ -43,6 +45,7 @@ const hostServerSchema = z
 /** The servers that an agent found, {@link HostServers}. */
 export const hostServersSchema: z.ZodType<HostServers> = z.object({
   servers: z.array(hostServerSchema).max(MAX_SERVERS),
+  why,
   omittedHops: count.meta({ description: 'left out so that the message stays short' }),
 });
 
@@ -54,6 +57,7 @@ export const hostServersAnswerSchema = z
       description: 'when they were asked, epoch milliseconds of the host; null where its agent tells of none',
     }),
     servers: z.array(hostServerSchema),
+    why,
     omittedHops: count,
   })
   .meta({ id: 'HostServers' });

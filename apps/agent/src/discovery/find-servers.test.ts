@@ -25,8 +25,8 @@ function write(name: string, text: string): string {
 
 async function findServer(pid: number): Promise<HostServer> {
   const processes = findServerProcesses(PROC).filter((process) => process.pid === pid);
-  const { servers } = await findServers(PROC, processes);
-  expect(servers).toHaveLength(1);
+  const { servers, why } = await findServers(PROC, processes);
+  expect([servers.length, why]).toEqual([1, null]);
   return servers[0] as HostServer;
 }
 
@@ -126,6 +126,11 @@ describe('the servers of a host', () => {
         },
       ],
     });
+  });
+
+  it('are not said to be none where their processes are hidden', async () => {
+    const { servers, why } = await findServers(createScratchDir());
+    expect([servers, why]).toEqual([[], 'processes of other users are hidden from the agent']);
   });
 
   it('fit into a message, and say how much does not', () => {

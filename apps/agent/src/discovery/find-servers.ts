@@ -1,4 +1,4 @@
-import { existsSync, readlinkSync } from 'node:fs';
+import { existsSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   MAX_SERVERS,
@@ -39,7 +39,7 @@ export async function findServers(
     const closed = listens === null ? [LISTENS_CLOSED] : [];
     servers.push({ kind, version, pid, listens, hops, unseen: [...unseen, ...closed] });
   }
-  return trimServers(servers);
+  return trimServers(servers, findHiding(procRoot));
 }
 
 async function readFindings(procRoot: string, process: ServerProcess): Promise<ServerFindings> {
@@ -61,11 +61,20 @@ function toUnseen(reason: string): ServerFindings {
   return { version: null, hops: [], unseen: [{ setting: 'all', reason }] };
 }
 
-/** Whether a process sees the files that the agent sees; where that is closed to the agent, it is taken for so. */
+/** Where processes of other users are hidden, the first process is. Source: `hidepid` in proc(5), ProtectProc= in systemd.exec(5). */
+function findHiding(procRoot: string): string | null {
+  return existsSync(join(procRoot, '1')) ? null : 'processes of other users are hidden from the agent';
+}
+
+/**
+ * Whether a process sees the files that the agent sees, which a container does not; where that is closed to the agent,
+ * it is taken for so.
+ */
 function isSameRoot(procRoot: string, pid: number): boolean {
   try {
-    const own = readlinkSync(join(procRoot, 'self/ns/mnt'));
-    return readlinkSync(join(procRoot, String(pid), 'ns/mnt')) === own;
+    const own = statSync('/');
+    const root = statSync(join(procRoot, String(pid), 'root/'));
+    return root.dev === own.dev && root.ino === own.ino;
   } catch {
     return true;
   }
@@ -85,7 +94,7 @@ function findUsual(kind: HostServer['kind']): string | null {
 }
 
 /** Hops beyond the length of a message are left out, those of the last server first. */
-export function trimServers(servers: readonly HostServer[]): HostServers {
+export function trimServers(servers: readonly HostServer[], why: string | null = null): HostServers {
   let left = MAX_SERVERS_TEXT - JSON.stringify(servers.map((server) => ({ ...server, hops: [] }))).length;
   let omittedHops = 0;
   const kept = servers.map((server) => {
@@ -96,5 +105,5 @@ export function trimServers(servers: readonly HostServer[]): HostServers {
     omittedHops += server.hops.length - hops.length;
     return { ...server, hops };
   });
-  return { servers: kept, omittedHops };
+  return { servers: kept, why, omittedHops };
 }

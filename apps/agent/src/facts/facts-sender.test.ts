@@ -116,7 +116,7 @@ describe('a sender of facts', () => {
 
   it('says of servers what is new', async () => {
     const { api, sender } = await connectSender();
-    const none: HostServers = { servers: [], omittedHops: 0 };
+    const none: HostServers = { servers: [], why: null, omittedHops: 0 };
     const one: HostServers['servers'][number] = {
       kind: 'nginx',
       version: '1.22.1',
@@ -128,11 +128,11 @@ describe('a sender of facts', () => {
     sender.noteServers(none, 1_000);
     await until(() => api.facts.length === 1);
     sender.noteServers({ ...none }, 2_000);
-    sender.noteServers({ servers: [one], omittedHops: 0 }, 3_000);
+    sender.noteServers({ servers: [one], why: null, omittedHops: 0 }, 3_000);
     await until(() => api.facts.length === 2);
     expect(api.facts.map((facts) => hostFactsSchema.parse(facts))).toEqual([
       { v: 1, at: 1_000, servers: none },
-      { v: 1, at: 3_000, servers: { servers: [one], omittedHops: 0 } },
+      { v: 1, at: 3_000, servers: { servers: [one], why: null, omittedHops: 0 } },
     ]);
   });
 

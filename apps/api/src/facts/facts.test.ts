@@ -107,7 +107,7 @@ describe('what an agent tells of its host', () => {
     const { agent } = await connectHost('web-10');
     const read = async () =>
       hostServersAnswerSchema.parse(await (await scratch.request('/api/v1/hosts/web-10/servers')).json());
-    expect(await read()).toEqual({ host: 'web-10', at: null, servers: [], omittedHops: 0 });
+    expect(await read()).toEqual({ host: 'web-10', at: null, servers: [], why: null, omittedHops: 0 });
     const hop = { name: 'a', listens: ['80'], target: null, settings: { keepalive_timeout: '65' } };
     const told: HostServers = {
       servers: [
@@ -120,11 +120,16 @@ describe('what an agent tells of its host', () => {
           unseen: [{ setting: 'listens', reason: 'closed' }],
         },
       ],
+      why: null,
       omittedHops: 2,
     };
     expect(await tell(agent, { at: 3_000, servers: told })).toEqual({ ok: true });
     expect(await read()).toEqual({ host: 'web-10', at: 3_000, ...told });
-    const odd = { servers: [{ ...told.servers[0], kind: 'iis' }], omittedHops: 0 } as unknown as HostServers;
+    const odd = {
+      servers: [{ ...told.servers[0], kind: 'iis' }],
+      why: null,
+      omittedHops: 0,
+    } as unknown as HostServers;
     expect(await tell(agent, { at: 4_000, servers: odd })).toMatchObject({
       ok: false,
       code: 'request_malformed',

@@ -23,7 +23,7 @@ export class ServersController {
   readServers(@Param('name') name: string): HostServersAnswer {
     const host = this.registry.findByName(name);
     if (!host) throw toHostUnknown(name);
-    const { at, servers, omittedHops } = host.facts.servers ?? { at: null, servers: [], omittedHops: 0 };
-    return hostServersAnswerSchema.parse({ host: name, at, servers, omittedHops });
+    const untold = { at: null, servers: [], why: null, omittedHops: 0 };
+    return hostServersAnswerSchema.parse({ host: name, ...untold, ...host.facts.servers });
   }
 }

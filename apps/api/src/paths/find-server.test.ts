@@ -51,7 +51,7 @@ describe('what a host tells of its servers', () => {
   it('is each hop with kind, version and time', () => {
     const hop = { name: 'a', listens: [], target: null, settings: { keepalive_timeout: '65' } };
     const server = { kind: 'nginx', version: null, pid: 1, listens: null, hops: [hop], unseen: [] } as const;
-    expect(toToldServers({ servers: { at: 5, servers: [server], omittedHops: 0 } })).toEqual([
+    expect(toToldServers({ servers: { at: 5, servers: [server], why: null, omittedHops: 0 } })).toEqual([
       { kind: 'nginx', name: 'a', version: undefined, settings: hop.settings, readAt: 5 },
     ]);
     expect(toToldServers({})).toEqual([]);

@@ -126,7 +126,7 @@ describe('paths', () => {
     const hop = { listens: ['443'], target: null, settings: { keepalive_timeout: '5' } };
     const hops = ['a.example.com', 'b.example.com'].map((name) => ({ ...hop, name }));
     const server = { kind: 'nginx', version: '1.22.1', pid: 7, listens: null, hops, unseen: [] } as const;
-    const servers = { servers: [server], omittedHops: 0 };
+    const servers = { servers: [server], why: null, omittedHops: 0 };
     expect(await agent.timeout(5_000).emitWithAck('facts', { v: 1, at: 9_000, servers })).toEqual({
       ok: true,
     });
