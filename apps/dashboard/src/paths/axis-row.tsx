@@ -25,6 +25,8 @@ export interface AxisRowProps {
 }
 
 const HALF = 6;
+/** A probe's text is this much of the others' size. */
+const SMALLER = 0.84;
 /** Half the width of a ring. */
 const MARK = 6;
 
@@ -71,9 +73,11 @@ interface LabelProps {
 /** A text on ground of its own, where a bar would run through it. */
 function Label({ className, place, text, y, barEnd }: LabelProps) {
   const [from, to] = toTaken(place, text);
+  const width = (to - from) * (className === 'probe' ? SMALLER : 1);
+  const ground = place.anchor === 'start' ? from : to - width;
   return (
     <>
-      {from < barEnd && <rect className="ground" x={from - 3} y={y - 8} width={to - from + 6} height="16" />}
+      {from < barEnd && <rect className="ground" x={ground - 3} y={y - 8} width={width + 6} height="16" />}
       <text className={className} x={place.x} y={y + 4} textAnchor={place.anchor}>
         {text}
       </text>

@@ -53,7 +53,7 @@ function Values({ binding }: { readonly binding: HopBinding }) {
   if (!isTold(binding)) return <span className="sev warning">{t('toldNothing')}</span>;
   return (
     <ul>
-      {server && <li>{t('virtualServer', { name: server.name, time: say(server.readAt) })}</li>}
+      {server && <li>{t('settingsOf', { name: server.name, time: say(server.readAt) })}</li>}
       {settingsSince !== null && (
         <li>
           {KERNEL_NAMES.filter((name) => (kernel[name] ?? '') !== '').map((name) => (
