@@ -78,7 +78,6 @@ export function FleetPage() {
             : formatSeconds(asOf, { language }),
         ]),
   ];
-  const isNow = typeof view.range === 'string' && !view.isKiosk;
   const choose = (chosen: State) =>
     showView({ ...view, state: chosen, sort: { key: chosen, isDescending: true } });
   return (
@@ -107,7 +106,7 @@ export function FleetPage() {
           <FleetChartPanel history={history} view={view} now={now} onView={showView} />
         </div>
         <div className="overtime">
-          {isNow && <StrikingStrip heat={heat} state={state} now={isOffline && asOf !== null ? asOf : now} />}
+          {asOf !== null && !view.isKiosk && <StrikingStrip heat={heat} asOf={asOf} />}
           <HeatPanel
             heat={heat}
             state={state}

@@ -37,12 +37,18 @@ const troubled = [
   makeHost('gone', { status: 'stale', lastSeenAt: 4 * STEP }),
 ];
 
-const show = (hosts: readonly Host[], language: Language = 'en', of = map) => {
+interface Shown {
+  readonly language?: Language;
+  readonly of?: HeatMap;
+  readonly asOf?: number;
+}
+
+const show = (hosts: readonly Host[], { language = 'en', of = map, asOf = NOW }: Shown = {}) => {
   const past = toPastRows(of);
   const rows = toHeatRows(past, hosts, { state: of.state, lastAt: 5 * STEP });
   return render(
     <IntlProvider locale={language} messages={language === 'en' ? en : zh} timeZone="UTC">
-      <StrikingStrip heat={{ map: of, past, rows }} state="CLOSE_WAIT" now={NOW} />
+      <StrikingStrip heat={{ map: of, past, rows }} asOf={asOf} />
     </IntlProvider>,
   );
 };
@@ -66,7 +72,7 @@ describe('StrikingStrip', () => {
     const many = Array.from({ length: 8 }, (_, place) => `full-${place}`);
     const hosts = many.map((host) => ({ host, max: [4, 4, 4, 4, 4, 500] }));
     const wide = { ...map, hosts: [...map.hosts, ...hosts] };
-    show([...calm, ...many.map((name, place) => counted(name, 500 + place))], 'en', wide);
+    show([...calm, ...many.map((name, place) => counted(name, 500 + place))], { of: wide });
     expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       'full-7',
       'full-6',
@@ -83,12 +89,17 @@ describe('StrikingStrip', () => {
     expect(container.textContent).not.toContain('CLOSE_WAIT');
   });
 
+  it('is not there where the heat map ends long before the newest count', () => {
+    expect(show([...calm, ...troubled], { asOf: NOW + STEP }).container.textContent).not.toBe('');
+    expect(show([...calm, ...troubled], { asOf: NOW + STEP + 1 }).container.textContent).toBe('');
+  });
+
   it('is not there in a calm fleet', () => {
     expect(show(calm).container.textContent).toBe('');
   });
 
   it('speaks Chinese', () => {
-    show([...calm, ...troubled], 'zh');
+    show([...calm, ...troubled], { language: 'zh' });
     expect(screen.getByRole('heading', { name: '异常主机' })).toBeTruthy();
     expect(lines()[1]).toBe('leak-2CLOSE_WAIT 600 平时 4至少已有 5 分钟');
   });

@@ -1,3 +1,4 @@
+import type { HeatMap } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import Link from 'next/link';
 import { useMemo } from 'react';
@@ -14,20 +15,25 @@ import type { ReadHeat } from './use-heat-map';
 /** What the strip is made from. */
 export interface StrikingStripProps {
   readonly heat: Pick<ReadHeat, 'map' | 'past' | 'rows'>;
-  readonly state: State;
-  readonly now: number;
+  /** When the newest count of any host came. */
+  readonly asOf: number;
 }
 
 const MOST = 5;
+const LEAST_AGE_MS = 120_000;
+
+/** A heat map that is read again as its columns move on never is as old as this; one that is tells nothing of what led to now. */
+const toLongestAge = ({ stepMs }: HeatMap) => Math.max(LEAST_AGE_MS, stepMs);
 
 /** At most five hosts that stand out in the heat map, the worst first, with state, count and since when; nothing where none does. */
-export function StrikingStrip({ heat: { map, past, rows }, state, now }: StrikingStripProps) {
+export function StrikingStrip({ heat: { map, past, rows }, asOf }: StrikingStripProps) {
   const t = useTranslations('striking');
   const gloss = useTranslations('gloss');
   const language = useLocale();
   const toRise = useMemo(() => findRises(past), [past]);
   const found = useMemo(() => (map ? findStriking(map, rows, toRise) : []), [map, rows, toRise]);
-  if (!map || found.length === 0) return null;
+  if (!map || found.length === 0 || asOf - map.to > toLongestAge(map)) return null;
+  const { state } = map;
   const isAbove = found.some(({ row }) => !row.isSilent);
   const rest = found.length - MOST;
   return (
@@ -46,7 +52,7 @@ export function StrikingStrip({ heat: { map, past, rows }, state, now }: Strikin
       </div>
       <ul>
         {found.slice(0, MOST).map((host) => (
-          <StrikingRow key={host.row.host} host={host} state={state} now={now} />
+          <StrikingRow key={host.row.host} host={host} state={state} asOf={asOf} />
         ))}
       </ul>
       {rest > 0 && <p className="dim">{t('rest', { rest: formatFigure(rest, language) })}</p>}
@@ -57,10 +63,10 @@ export function StrikingStrip({ heat: { map, past, rows }, state, now }: Strikin
 interface StrikingRowProps {
   readonly host: StrikingHost;
   readonly state: State;
-  readonly now: number;
+  readonly asOf: number;
 }
 
-function StrikingRow({ host: { row, since }, state, now }: StrikingRowProps) {
+function StrikingRow({ host: { row, since }, state, asOf }: StrikingRowProps) {
   const t = useTranslations('striking');
   const language = useLocale();
   return (
@@ -76,21 +82,21 @@ function StrikingRow({ host: { row, since }, state, now }: StrikingRowProps) {
           <span className="dim">{t('usual', { usual: formatFigure(row.usual, language) })}</span>
         </span>
       )}
-      <SinceWhen since={since} now={now} />
+      <SinceWhen since={since} asOf={asOf} />
     </li>
   );
 }
 
-function SinceWhen({ since, now }: { readonly since: Since | null; readonly now: number }) {
+function SinceWhen({ since, asOf }: { readonly since: Since | null; readonly asOf: number }) {
   const t = useTranslations('striking');
   const language = useLocale();
   if (!since) return <span className="dim">{t('noneBefore')}</span>;
-  const length = formatLength(now - since.at, language);
+  const length = formatLength(asOf - since.at, language);
   return (
     <span>
       {since.isAtLeast
         ? t('atLeast', { length })
-        : t('since', { time: formatMoment(since.at, now, { language }), length })}
+        : t('since', { time: formatMoment(since.at, asOf, { language }), length })}
     </span>
   );
 }
