@@ -47,8 +47,9 @@ export function FleetPage() {
   const now = useNow(1_000);
   const isOffline = useLine().status === 'offline';
   const state = useKiosk(view.isKiosk, view.state);
-  const heat = useHeatMap(state, view.range, hosts ?? NO_HOSTS);
   const history = useFleetHistory(view.range);
+  const hasChart = history.timeline !== null || history.error !== null;
+  const heat = useHeatMap(state, view.range, hosts ?? NO_HOSTS, hasChart);
   const day = useFleetHistory('24h');
   useTitle(t('pageTitle'));
 

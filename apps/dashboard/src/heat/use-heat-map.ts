@@ -23,12 +23,13 @@ export interface ReadHeat {
   readonly read: () => void;
 }
 
-/** Reads a heat map, and again as its columns move on. */
-export function useHeatMap(state: State, range: Range, hosts: readonly Host[]): ReadHeat {
+/** Reads a heat map, and again as its columns move on; not before `mayRead`, since it costs the API more than all else on a page. */
+export function useHeatMap(state: State, range: Range, hosts: readonly Host[], mayRead: boolean): ReadHeat {
   const isLive = typeof range === 'string';
   const query = useQuery({
     queryKey: ['heatmap', state, range],
     queryFn: ({ signal }) => readHeatMap(state, { ...toTimes(range), maxPoints: MOST_COLUMNS }, signal),
+    enabled: mayRead,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
       isLive && data ? Math.max(LEAST_PAUSE_MS, data.stepMs / 2) : false,
