@@ -154,6 +154,7 @@ describe('REST', () => {
       '/api/v1/hosts/{name}/history',
       '/api/v1/hosts/{name}/netstat',
       '/api/v1/hosts/{name}/rates',
+      '/api/v1/hosts/{name}/servers',
       '/api/v1/hosts/{name}/services',
       '/api/v1/hosts/{name}/settings',
       '/api/v1/hosts/{name}/sockets',
