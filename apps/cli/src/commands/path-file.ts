@@ -21,7 +21,7 @@ export async function readPathFile(file: string): Promise<PathFile> {
 }
 
 /** One path, a list of them, or `{ "paths": [...] }` in JSON, with settings that can all be understood. */
-export function parsePathFile(content: string): PathFile {
+function parsePathFile(content: string): PathFile {
   let json: unknown;
   try {
     json = JSON.parse(content);

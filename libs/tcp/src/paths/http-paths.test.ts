@@ -1,4 +1,5 @@
-import { checkPath, findPathFaults, type Hop, type Path, type VerdictCode } from './index.js';
+import { itGivesVerdicts, type PathCase } from '../testing/path-case.js';
+import { checkPath, type Hop, type Path } from './index.js';
 
 const alb = (seconds: number): Hop => ({
   kind: 'aws-alb',
@@ -24,11 +25,9 @@ const envoy = (seconds: number): Hop => ({ kind: 'envoy', settings: { 'cluster i
 const tomcat = (ms: number): Hop => ({ kind: 'tomcat', settings: { keepAliveTimeout: ms } });
 const haproxy = (settings: Hop['settings'] = {}): Hop => ({ kind: 'haproxy', version: '2.6', settings });
 
-interface Case {
-  readonly row: string;
+type Case = Omit<PathCase, 'path'> & {
   readonly path: Path | readonly Hop[];
-  readonly codes: readonly VerdictCode[];
-}
+};
 
 const CASES: readonly Case[] = [
   { row: '1 ALB 60, Node 20 with 5 s', path: [alb(60), node('20', 5_000)], codes: ['REUSE_RACE'] },
@@ -275,15 +274,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe('a path of HTTP', () => {
-  it.each(CASES)('gives exactly its verdicts: $row', ({ path, codes }) => {
-    const whole = 'hops' in path ? path : { hops: path };
-    expect(findPathFaults(whole)).toEqual([]);
-    expect(
-      checkPath(whole)
-        .verdicts.map(({ code }) => code)
-        .toSorted(),
-    ).toEqual([...codes].toSorted());
-  });
+  itGivesVerdicts(CASES.map((one) => ({ ...one, path: 'hops' in one.path ? one.path : { hops: one.path } })));
 
   it('is worse where a proxy answers 502 than where it repeats the request', () => {
     const severity = (hop: Hop) => checkPath({ hops: [hop, node(null, 5_000)] }).verdicts[0]?.severity;

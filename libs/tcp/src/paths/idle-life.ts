@@ -22,7 +22,7 @@ export function toKeepalives(segment: Segment): KeepaliveState[] {
 }
 
 /** Whether probes come often enough that something which counts them never sees `limit` of silence. */
-export function isRefreshed(limit: Limit, keepalives: readonly KeepaliveState[]): boolean {
+function isRefreshed(limit: Limit, keepalives: readonly KeepaliveState[]): boolean {
   const seconds = toSeconds(limit);
   return keepalives.some((state) => {
     const probing = toProbing(state);

@@ -1,14 +1,12 @@
-import { checkPath, findPathFaults, type Hop, type HopValue, type Path, type VerdictCode } from './index.js';
+import type { Hop } from './index.js';
+import {
+  client,
+  itGivesVerdicts,
+  server,
+  toKeepaliveOptions as ka,
+  type PathCase,
+} from '../testing/path-case.js';
 
-/** SO_KEEPALIVE with time, interval and probes. */
-const ka = (idle: number, interval?: number, count?: number): Record<string, HopValue> => ({
-  SO_KEEPALIVE: 'on',
-  TCP_KEEPIDLE: idle,
-  ...(interval !== undefined && { TCP_KEEPINTVL: interval }),
-  ...(count !== undefined && { TCP_KEEPCNT: count }),
-});
-const client = (settings: Hop['settings'] = {}): Hop => ({ kind: 'client', settings });
-const server = (settings: Hop['settings'] = {}): Hop => ({ kind: 'server', settings });
 const tuned = { tcp_keepalive_time: 60, tcp_keepalive_intvl: 10, tcp_keepalive_probes: 6 };
 
 const proxy = (perSecond: number, destinations: number, twReuse?: number): Hop => ({
@@ -17,13 +15,7 @@ const proxy = (perSecond: number, destinations: number, twReuse?: number): Hop =
   ...(twReuse !== undefined && { kernel: { tcp_tw_reuse: twReuse } }),
 });
 
-interface Case {
-  readonly row: string;
-  readonly path: Path;
-  readonly codes: readonly VerdictCode[];
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly PathCase[] = [
   {
     row: '57 nginx whose sockets do not ask for keepalive',
     path: {
@@ -104,13 +96,4 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe('ports, kernel and sockets of a hop', () => {
-  it.each(CASES)('gives exactly its verdicts: $row', ({ path, codes }) => {
-    expect(findPathFaults(path)).toEqual([]);
-    expect(
-      checkPath(path)
-        .verdicts.map(({ code }) => code)
-        .toSorted(),
-    ).toEqual([...codes].toSorted());
-  });
-});
+describe('ports, kernel and sockets of a hop', () => itGivesVerdicts(CASES));

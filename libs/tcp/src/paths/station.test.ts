@@ -21,3 +21,14 @@ describe('what travels along a path', () => {
     expect(verdicts.map(({ code, hop, otherHop }) => [code, hop, otherHop])).toEqual([['REUSE_RACE', 2, 1]]);
   });
 });
+
+describe('keepalive that nobody could see', () => {
+  it('is told of the end that has it', () => {
+    const unseen: Hop = { kind: 'server', settings: { SO_KEEPALIVE: 'unknown' } };
+    const { verdicts } = checkPath({
+      protocol: 'tcp',
+      hops: [{ kind: 'client' }, { kind: 'aws-nat' }, unseen],
+    });
+    expect(verdicts.map(({ code, hop }) => [code, hop])).toEqual([['VALUE_UNKNOWN', 2]]);
+  });
+});

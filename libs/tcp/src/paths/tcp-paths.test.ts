@@ -1,22 +1,13 @@
-import { checkPath, findPathFaults, type Hop, type HopValue, type Path, type VerdictCode } from './index.js';
+import {
+  client,
+  itGivesVerdicts,
+  server,
+  toKeepaliveOptions as ka,
+  type PathCase,
+} from '../testing/path-case.js';
 
-/** SO_KEEPALIVE with time, interval and probes. */
-const ka = (idle: number, interval?: number, count?: number): Record<string, HopValue> => ({
-  SO_KEEPALIVE: 'on',
-  TCP_KEEPIDLE: idle,
-  ...(interval !== undefined && { TCP_KEEPINTVL: interval }),
-  ...(count !== undefined && { TCP_KEEPCNT: count }),
-});
 const NO_KA = { SO_KEEPALIVE: 'off' };
-const client = (settings: Hop['settings'] = {}): Hop => ({ kind: 'client', settings });
-const server = (settings: Hop['settings'] = {}): Hop => ({ kind: 'server', settings });
-interface Case {
-  readonly row: string;
-  readonly path: Path;
-  readonly codes: readonly VerdictCode[];
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly PathCase[] = [
   {
     row: '38 a pool, F5 with reset, a database',
     path: {
@@ -276,19 +267,22 @@ const CASES: readonly Case[] = [
     codes: ['CLIENT_REUSE_RACE'],
   },
   {
+    row: 'F5 whose server side alone would probe too late',
+    path: {
+      protocol: 'tcp',
+      hops: [
+        client({ pool: 100 }),
+        { kind: 'f5', settings: { keepAliveInterval: 120, 'serverside keepAliveInterval': 900 } },
+        server({ idle: 60 }),
+      ],
+    },
+    codes: ['F5_KEEPALIVE_AFTER_IDLE'],
+  },
+  {
     row: '82 a firewall that nobody knows',
     path: { protocol: 'tcp', hops: [server(), { kind: 'firewall' }, server(NO_KA)] },
     codes: ['VALUE_UNKNOWN'],
   },
 ];
 
-describe('a path of TCP', () => {
-  it.each(CASES)('gives exactly its verdicts: $row', ({ path, codes }) => {
-    expect(findPathFaults(path)).toEqual([]);
-    expect(
-      checkPath(path)
-        .verdicts.map(({ code }) => code)
-        .toSorted(),
-    ).toEqual([...codes].toSorted());
-  });
-});
+describe('a path of TCP', () => itGivesVerdicts(CASES));

@@ -1,5 +1,4 @@
 import { toLengthText } from './length-text.js';
-import type { Timer } from './limit.js';
 import type { Station } from './station.js';
 import { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode, type VerdictText } from './verdict.js';
 
@@ -40,10 +39,4 @@ function toValueText({ hop, settings }: Station, setting: string): string | null
   const timer = settings.time(setting);
   if (typeof timer.limit === 'number') return toLengthText(timer.limit).en;
   return timer.limit === 'never' ? 'never' : null;
-}
-
-/** A limit for people, in both languages. */
-export function toLimitText({ limit }: Pick<Timer, 'limit'>): VerdictText {
-  if (typeof limit === 'number') return toLengthText(limit);
-  return limit === 'never' ? { en: 'for ever', zh: '永久' } : { en: 'unknown', zh: '未知' };
 }

@@ -95,7 +95,7 @@ function toLogicalLines(text: string): { readonly line: number; readonly text: s
 }
 
 /** The words of a line: parted by blanks, quoted with `"` or `'`, a quote inside of them behind a backslash. Source: `ap_getword_conf`. */
-export function toApacheWords(text: string): string[] {
+function toApacheWords(text: string): string[] {
   const words: string[] = [];
   for (const [word] of text.matchAll(/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\S+/g)) {
     const quote = word[0];

@@ -1,5 +1,6 @@
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import type { KeepaliveState } from '../keepalive.js';
+import type { HopSettings } from '../hop-settings.js';
 import { toSeconds, type Timer } from '../limit.js';
 import { toPlainSpec, toTimeSpec, type SettingSpec } from '../setting-spec.js';
 import type { Side } from '../behaviour.js';
@@ -102,8 +103,16 @@ function toKeepalive(interval: Timer): KeepaliveState {
   };
 }
 
-function toF5Side({ settings }: HopReading, prefix: '' | 'serverside '): Side {
-  const own = (name: string) => (settings.isStated(`${prefix}${name}`) ? `${prefix}${name}` : name);
+/** The profile of a side: that of the server side where it is another. */
+export type F5Profile = '' | 'serverside ';
+
+/** The name under which a setting holds for a side. */
+export function toF5Name(settings: HopSettings, profile: F5Profile, name: string): string {
+  return settings.isStated(`${profile}${name}`) ? `${profile}${name}` : name;
+}
+
+function toF5Side({ settings }: HopReading, profile: F5Profile): Side {
+  const own = (name: string) => toF5Name(settings, profile, name);
   const sign = settings.isOn(own('resetOnTimeout')) === false ? 'silence' : 'rst';
   return toSide(settings.time(own('idleTimeout')), toKeepalive(settings.time(own('keepAliveInterval'))), {
     sign,

@@ -1,10 +1,17 @@
-import { isBoxRefreshed, isIdling, toEndTimers, toKeepalives } from '../idle-life.js';
+import {
+  isBoxRefreshed,
+  isIdling,
+  toEndTimers,
+  toKeepalives,
+  toLeftSide,
+  toRightSide,
+} from '../idle-life.js';
 import { toProbing } from '../keepalive.js';
 import { toSeconds } from '../limit.js';
 import { toLengthText } from '../length-text.js';
 import type { MiddleboxStation, PathModel, Segment } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
-import type { Verdict } from '../verdict.js';
+import type { Verdict, VerdictCode, VerdictText } from '../verdict.js';
 import { toUnknown } from './unknown.js';
 
 /** What devices on the way forget before the ends close. */
@@ -21,8 +28,11 @@ function judge(model: PathModel, segment: Segment, box: MiddleboxStation): Verdi
   if (seconds === Infinity || isBoxRefreshed(box, segment, model.path.pingSeconds ?? Infinity)) return [];
   const { left, right } = toEndTimers(segment);
   if (Math.min(toSeconds(left?.limit ?? 'never'), toSeconds(right?.limit ?? 'never')) <= seconds) return [];
-  const unseen = toKeepalives(segment).includes('unknown');
-  if (unseen) return [toUnknown(segment.left, { setting: 'SO_KEEPALIVE' })];
+  const unseen = [
+    ...(toLeftSide(segment)?.keepalive === 'unknown' ? [segment.left] : []),
+    ...(toRightSide(segment)?.keepalive === 'unknown' ? [segment.right] : []),
+  ];
+  if (unseen.length > 0) return unseen.map((end) => toUnknown(end, { setting: 'SO_KEEPALIVE' }));
   if (sign === 'rst') return [toCutByRst(segment, box, seconds)];
   const probing = toKeepalives(segment).map(toProbing).find(Boolean);
   if (!probing)
@@ -42,12 +52,21 @@ function toAdvice(seconds: number) {
   };
 }
 
-function toSilentCut({ left, right }: Segment, box: MiddleboxStation, seconds: number): Verdict {
+/** A verdict on a device, told with the end of the stretch that the path names. */
+function toBoxVerdict(
+  code: VerdictCode,
+  { left, right }: Segment,
+  box: MiddleboxStation,
+  texts: { readonly reason: VerdictText; readonly suggestion: VerdictText },
+): Verdict {
+  const otherHop = left.at === null ? right : left;
+  return toVerdict(code, { hop: box, otherHop, setting: box.behaviour.idle.setting, ...texts });
+}
+
+function toSilentCut(segment: Segment, box: MiddleboxStation, seconds: number): Verdict {
+  const { left, right } = segment;
   const length = toLengthText(seconds);
-  return toVerdict('SILENT_CUT', {
-    hop: box,
-    otherHop: left.at === null ? right : left,
-    setting: box.behaviour.idle.setting,
+  return toBoxVerdict('SILENT_CUT', segment, box, {
     reason: {
       en: `${box.name} forgets a connection after ${length.en} of silence and tells nobody; ${left.name} and ${right.name} keep it longer and send no probes. Who speaks next waits for an answer that does not come.`,
       zh: `${box.name} 在静默 ${length.zh}后丢弃连接且不通知任何一方；${left.name} 与 ${right.name} 保留更久且不发探测。下一个发送方将一直等待。`,
@@ -60,10 +79,7 @@ function toTooLate(segment: Segment, box: MiddleboxStation, seconds: number): Ve
   const probes = toKeepalives(segment).flatMap((state) => toProbing(state) ?? []);
   const earliest = probes.reduce((one, other) => (one.first <= other.first ? one : other));
   const [first, length] = [toLengthText(earliest.first), toLengthText(seconds)];
-  return toVerdict('KEEPALIVE_TOO_LATE', {
-    hop: box,
-    otherHop: segment.left.at === null ? segment.right : segment.left,
-    setting: box.behaviour.idle.setting,
+  return toBoxVerdict('KEEPALIVE_TOO_LATE', segment, box, {
     reason: {
       en: `The first probe goes after ${first.en} of silence (${earliest.setting}), but ${box.name} forgets the connection after ${length.en} and tells nobody.`,
       zh: `首个探测在静默 ${first.zh}后发出（${earliest.setting}），但 ${box.name} 在 ${length.zh}后已丢弃连接且不通知任何一方。`,
@@ -72,12 +88,10 @@ function toTooLate(segment: Segment, box: MiddleboxStation, seconds: number): Ve
   });
 }
 
-function toCutByRst({ left, right }: Segment, box: MiddleboxStation, seconds: number): Verdict {
+function toCutByRst(segment: Segment, box: MiddleboxStation, seconds: number): Verdict {
+  const { left, right } = segment;
   const length = toLengthText(seconds);
-  return toVerdict('CUT_BY_RST', {
-    hop: box,
-    otherHop: left.at === null ? right : left,
-    setting: box.behaviour.idle.setting,
+  return toBoxVerdict('CUT_BY_RST', segment, box, {
     reason: {
       en: `${box.name} resets a connection after ${length.en} of silence; ${left.name} and ${right.name} would keep it longer.`,
       zh: `${box.name} 在静默 ${length.zh}后复位连接；${left.name} 与 ${right.name} 本会保留更久。`,
@@ -86,12 +100,9 @@ function toCutByRst({ left, right }: Segment, box: MiddleboxStation, seconds: nu
   });
 }
 
-function toUncounted({ left, right }: Segment, box: MiddleboxStation, seconds: number): Verdict {
+function toUncounted(segment: Segment, box: MiddleboxStation, seconds: number): Verdict {
   const length = toLengthText(seconds);
-  return toVerdict('KEEPALIVE_DOES_NOT_COUNT', {
-    hop: box,
-    otherHop: left.at === null ? right : left,
-    setting: box.behaviour.idle.setting,
+  return toBoxVerdict('KEEPALIVE_DOES_NOT_COUNT', segment, box, {
     reason: {
       en: `${box.name} counts data only: keepalive probes do not stop it from dropping a connection after ${length.en}.`,
       zh: `${box.name} 只计数据：保活探测无法阻止其在 ${length.zh}后丢弃连接。`,

@@ -1,3 +1,4 @@
+import { toF5Name, type F5Profile } from '../kinds/f5.js';
 import type { KeepaliveState } from '../keepalive.js';
 import { toSeconds } from '../limit.js';
 import { toLengthText } from '../length-text.js';
@@ -104,28 +105,32 @@ function findDeferred(station: Station): Verdict[] {
   ];
 }
 
-/** F5's own probes that its idle limit always forestalls. */
+/** F5's own probes that its idle limit always forestalls, on either side. */
 export function findLateF5Probes({ stations }: PathModel): Verdict[] {
-  return stations.flatMap((station) => {
-    if (!station.hop.kind.startsWith('f5')) return [];
-    const idle = station.settings.time('idleTimeout');
-    const interval = station.settings.time('keepAliveInterval');
-    const isLate = typeof interval.limit === 'number' && interval.limit >= toSeconds(idle.limit);
-    if (!isLate) return [];
-    const [after, ends] = [toLengthText(toSeconds(interval.limit)), toLengthText(toSeconds(idle.limit))];
-    return [
-      toVerdict('F5_KEEPALIVE_AFTER_IDLE', {
-        hop: station,
-        setting: 'keepAliveInterval',
-        reason: {
-          en: `${station.name} would send a probe after ${after.en} of silence, but its idle limit removes the flow after ${ends.en}: it never sends one.`,
-          zh: `${station.name} 要静默 ${after.zh}才发探测，但空闲超时在 ${ends.zh}后已移除该流：探测永远不会发出。`,
-        },
-        suggestion: {
-          en: `Where connections shall live, set keepAliveInterval below ${ends.en}; it counts in seconds.`,
-          zh: `若需保持连接，将 keepAliveInterval 设为小于 ${ends.zh}；其单位为秒。`,
-        },
-      }),
-    ];
-  });
+  return stations
+    .filter(({ hop }) => hop.kind === 'f5' || hop.kind === 'f5-fastl4')
+    .flatMap((station) => [...toLateProbes(station, ''), ...toLateProbes(station, 'serverside ')]);
+}
+
+function toLateProbes(station: Station, profile: F5Profile): Verdict[] {
+  const [idle, interval] = ['idleTimeout', 'keepAliveInterval'].map((name) =>
+    station.settings.time(toF5Name(station.settings, profile, name)),
+  );
+  if (!idle || typeof interval?.limit !== 'number' || interval.limit < toSeconds(idle.limit)) return [];
+  const { setting } = interval;
+  const [after, ends] = [toLengthText(interval.limit), toLengthText(toSeconds(idle.limit))];
+  return [
+    toVerdict('F5_KEEPALIVE_AFTER_IDLE', {
+      hop: station,
+      setting,
+      reason: {
+        en: `${station.name} would send a probe after ${after.en} of silence, but its idle limit removes the flow after ${ends.en}: it never sends one.`,
+        zh: `${station.name} 要静默 ${after.zh}才发探测，但空闲超时在 ${ends.zh}后已移除该流：探测永远不会发出。`,
+      },
+      suggestion: {
+        en: `Where connections shall live, set ${setting} below ${ends.en}; it counts in seconds.`,
+        zh: `若需保持连接，将 ${setting} 设为小于 ${ends.zh}；其单位为秒。`,
+      },
+    }),
+  ];
 }
