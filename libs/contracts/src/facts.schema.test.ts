@@ -1,4 +1,4 @@
-import { createStateCounts, SETTINGS } from '@finwait/tcp';
+import { ACTIVITY_COLUMNS, createStateCounts, SETTINGS } from '@finwait/tcp';
 import fc from 'fast-check';
 import { hostFactsSchema } from './facts.schema.js';
 import {
@@ -41,6 +41,10 @@ const facts = {
   ],
   listeners: { isComplete: true, listeners: [listener], gone: [], omitted: 0 },
   namespaces: { seen: 'some', why: 'procfs is mounted with hidepid', others: [other] },
+  activity: [
+    { kind: 'nginx', place: 'http://127.0.0.1:80/status', values: [4, 3, null], why: null },
+    { kind: 'haproxy', place: 'unix:/run/haproxy/admin.sock', values: null, why: 'EACCES' },
+  ],
 };
 const without = (key: keyof typeof facts) => ({ ...facts, [key]: undefined });
 const withListener = (change: object) => ({
@@ -54,6 +58,10 @@ const withSettings = (change: object) => ({
 const withNamespaces = (change: object) => ({
   ...facts,
   namespaces: { ...facts.namespaces, ...change },
+});
+const withReading = (change: object) => ({
+  ...facts,
+  activity: [{ ...facts.activity[0], ...change }],
 });
 const repeat = <Item>(length: number, item: (index: number) => Item) =>
   Array.from({ length }, (_, i) => item(i));
@@ -71,6 +79,12 @@ describe('hostFactsSchema', () => {
   it('leaves out a setting that only a newer agent knows', () => {
     const parsed = hostFactsSchema.parse(withSettings({ tcp_tw_reuse: 1, tcp_newest: 3 }));
     expect(parsed.settings?.[0]?.values).toEqual({ tcp_tw_reuse: 1 });
+  });
+
+  it('leaves out figures of servers that only a newer agent knows', () => {
+    const values = Array.from({ length: ACTIVITY_COLUMNS.length + 2 }, (_, figure) => figure);
+    const parsed = hostFactsSchema.parse(withReading({ values }));
+    expect(parsed.activity?.[0]?.values).toEqual(values.slice(0, -2));
   });
 
   it.each([
@@ -104,6 +118,9 @@ describe('hostFactsSchema', () => {
       'more other namespaces than are counted',
       withNamespaces({ others: repeat(MAX_OTHER_NAMESPACES + 1, () => other) }),
     ],
+    ['a place without an end', withReading({ place: 'x'.repeat(513) })],
+    ['a figure below none', withReading({ values: [-1] })],
+    ['a figure that is not whole', withReading({ values: [0.5] })],
     ['a queue below none', withListener({ queue: -1 })],
     ['a port that is none', withListener({ port: 65_536 })],
     ['a cookie that is no number', withListener({ cookie: 'x' })],

@@ -7,6 +7,7 @@ import {
 } from '@finwait/tcp';
 import { z } from 'zod';
 import { namespacesSchema } from './namespaces.schema.js';
+import { serverReadingsSchema } from './server-activity.schema.js';
 import { hostServersSchema } from './servers.schema.js';
 import {
   MAX_LISTENERS,
@@ -92,6 +93,7 @@ export const hostFactsSchema: z.ZodType<HostFacts> = z.object({
     .optional(),
   namespaces: namespacesSchema.optional(),
   servers: hostServersSchema.optional(),
+  activity: serverReadingsSchema.optional(),
 });
 
 /** The listeners of a host as its agent last told them. */

@@ -36,6 +36,7 @@ export {
   type NamespaceKind,
   type NamespaceSettings,
   type NamespacesSeen,
+  type ServerReading,
   type SnapshotBatch,
   type UplinkAck,
   type UplinkAuth,
@@ -239,3 +240,10 @@ export {
 } from './path.schema.js';
 export { serviceSchema, servicesSchema, type Services } from './services.schema.js';
 export { hostServersAnswerSchema, type HostServersAnswer } from './servers.schema.js';
+export {
+  serverActivityQuerySchema,
+  serverActivitySchema,
+  serverReadingsSchema,
+  type ServerActivityAnswer,
+  type ServerActivityQuery,
+} from './server-activity.schema.js';

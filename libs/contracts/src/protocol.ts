@@ -3,6 +3,7 @@ import type { ErrorCode } from './errors.js';
 import { MAX_OTHER_NAMESPACES, type HostNamespaces } from './host-namespaces.js';
 import type { HostServers } from './host-servers.js';
 import type { InspectionAnswer, InspectionRequest } from './inspection.js';
+import type { ServerReading } from './server-activity.js';
 
 export { ERRORS, isErrorCode, type ErrorCode, type ErrorDefinition } from './errors.js';
 export { parseDuration } from './duration.js';
@@ -49,6 +50,7 @@ export {
   type ServerKind,
   type UnseenSetting,
 } from './host-servers.js';
+export { MAX_PLACE_TEXT, type ServerReading } from './server-activity.js';
 
 /** The version of the uplink message. It changes when a row can no longer be read by an older API. */
 export const PROTOCOL_VERSION = 1;
@@ -185,6 +187,8 @@ export interface HostFacts {
   readonly namespaces?: HostNamespaces;
   /** All servers that were found, as of {@link at}. */
   readonly servers?: HostServers;
+  /** What the servers said of what they do, as of {@link at}: one reading for the history. */
+  readonly activity?: readonly ServerReading[];
 }
 
 /** The answer to `facts`. `ok` is said after changed settings are committed to disk. */

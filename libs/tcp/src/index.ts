@@ -195,3 +195,13 @@ export {
   type HaproxyProcess,
   type HaproxyStatRow,
 } from './servers/haproxy-status.js';
+export {
+  ACTIVITY_COLUMNS,
+  toActivityRow,
+  toApacheActivity,
+  toHaproxyActivity,
+  toNginxActivity,
+  type ActivityColumn,
+  type ActivityName,
+  type ServerActivity,
+} from './servers/server-activity.js';

@@ -24,6 +24,8 @@ export interface ApacheStatus {
   readonly mpm: string | null;
   readonly busyWorkers: number | null;
   readonly idleWorkers: number | null;
+  /** Since the start, those for the status included; only where `ExtendedStatus` is on, as it is by default. */
+  readonly requests: number | null;
   /** Connections of the event MPM, which keeps those that wait without a worker; the others have none of these. */
   readonly connections: number | null;
   readonly keepAliveConnections: number | null;
@@ -55,6 +57,7 @@ export function parseApacheStatus(text: string): ApacheStatus | null {
     mpm: values.get('ServerMPM') ?? null,
     busyWorkers: count('BusyWorkers'),
     idleWorkers: count('IdleWorkers'),
+    requests: count('Total Accesses'),
     connections: count('ConnsTotal'),
     keepAliveConnections: count('ConnsAsyncKeepAlive'),
     closingConnections: count('ConnsAsyncClosing'),
