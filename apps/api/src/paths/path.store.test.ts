@@ -1,3 +1,4 @@
+import { MAX_PATHS } from '@finwait/contracts';
 import type { Path } from '@finwait/tcp';
 import { scratchDatabase } from '../testing/scratch-database.js';
 import { PathStore } from './path.store.js';
@@ -33,5 +34,31 @@ describe('the store of paths', () => {
     expect(await store.readChanges('gone-0')).toHaveLength(2);
     expect(await store.readChanges('back')).toHaveLength(3);
     expect((await store.readAll()).map(({ name }) => name)).toEqual(['back']);
+  });
+
+  it('removes none that is not there', async () => {
+    const store = new PathStore(scratch.prisma);
+    expect(await store.append(change('never', 1, null))).toBe(false);
+    expect(await store.append(change('never', 2))).toBe(true);
+    expect(await store.append(change('never', 3, null))).toBe(true);
+    expect(await store.append(change('never', 4, null))).toBe(false);
+    expect((await store.readChanges('never')).map(({ changedAt }) => changedAt)).toEqual([3, 2]);
+  });
+
+  it('is full at a count that many who come at once do not pass', async () => {
+    const store = new PathStore(scratch.prisma);
+    const free = MAX_PATHS - (await store.readAll()).length;
+    const added = await Promise.all(
+      Array.from({ length: MAX_PATHS + 100 }, (_, place) => store.append(change(`many-${place}`, place))),
+    );
+    expect(added.filter(Boolean)).toHaveLength(free);
+    expect(await store.readAll()).toHaveLength(MAX_PATHS);
+    const changed = await Promise.all(Array.from({ length: 5 }, () => store.append(change('many-0', 9))));
+    expect(changed).toEqual(Array.from({ length: 5 }, () => true));
+    const removed = await Promise.all(
+      Array.from({ length: 5 }, () => store.append(change('many-0', 10, null))),
+    );
+    expect(removed.filter(Boolean)).toHaveLength(1);
+    expect(await store.readAll()).toHaveLength(MAX_PATHS - 1);
   });
 });

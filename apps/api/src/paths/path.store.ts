@@ -1,3 +1,4 @@
+import { MAX_PATHS } from '@finwait/contracts';
 import type { Path } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../prisma.service.js';
@@ -11,8 +12,16 @@ const MAX_REMOVED = 200;
 const FORGET_REMOVED = `DELETE FROM "PathChange" WHERE "name" IN (SELECT "name" FROM "PathChange" WHERE "id" IN
   (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NULL ORDER BY "id" DESC LIMIT -1 OFFSET ${MAX_REMOVED})`;
 
-const SELECT_CURRENT = `SELECT * FROM "PathChange" WHERE "id" IN
-  (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NOT NULL ORDER BY "name"`;
+const CURRENT = `"PathChange" WHERE "id" IN
+  (SELECT MAX("id") FROM "PathChange" GROUP BY "name") AND "path" IS NOT NULL`;
+
+const SELECT_CURRENT = `SELECT * FROM ${CURRENT} ORDER BY "name"`;
+
+/** Looks and writes in one statement: of two paths that come at once for the last place, only one gets it. */
+const INSERT_CHANGE = `WITH "added" ("name", "changedAt", "changedBy", "path") AS (VALUES (?, ?, ?, ?))
+  INSERT INTO "PathChange" ("name", "changedAt", "changedBy", "path") SELECT * FROM "added"
+  WHERE "name" IN (SELECT "name" FROM ${CURRENT})
+  OR ("path" IS NOT NULL AND (SELECT COUNT(*) FROM ${CURRENT}) < ${MAX_PATHS})`;
 
 /** What a path became at some time; `path` is `null` where it was removed. Times are epoch milliseconds. */
 export interface StoredPathChange {
@@ -59,12 +68,26 @@ export class PathStore {
     return rows.map(toChange);
   }
 
-  /** Adds a change, and removes those that are too many: of the same path, and of paths that were removed long ago. */
-  async append({ name, changedAt, changedBy, path }: StoredPathChange): Promise<void> {
+  /**
+   * Adds a change, and removes those that are too many: of the same path, and of paths that were removed long ago.
+   * `false`, and nothing is changed, where a path that is not there would be removed, or one come beyond {@link MAX_PATHS}.
+   */
+  async append({ name, changedAt, changedBy, path }: StoredPathChange): Promise<boolean> {
     const text = path === null ? null : JSON.stringify(path);
-    await this.prisma.pathChange.create({
-      data: { name, changedAt: BigInt(changedAt), changedBy, path: text },
-    });
+    const added = await this.prisma.$executeRawUnsafe(
+      INSERT_CHANGE,
+      name,
+      BigInt(changedAt),
+      changedBy,
+      text,
+    );
+    if (added === 0) return false;
+    await this.#forget(name);
+    if (path === null) await this.prisma.$executeRawUnsafe(FORGET_REMOVED);
+    return true;
+  }
+
+  async #forget(name: string): Promise<void> {
     const [oldest] = await this.prisma.pathChange.findMany({
       where: { name },
       orderBy: { id: 'desc' },
@@ -73,7 +96,6 @@ export class PathStore {
       select: { id: true },
     });
     if (oldest) await this.prisma.pathChange.deleteMany({ where: { name, id: { lte: oldest.id } } });
-    if (path === null) await this.prisma.$executeRawUnsafe(FORGET_REMOVED);
   }
 }
 

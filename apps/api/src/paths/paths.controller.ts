@@ -134,12 +134,8 @@ export class PathsController {
       throw new ApiError('request_malformed', `a path is named by ${name.error.issues[0]?.message ?? ''}`);
     refuseFaults(path);
     refuseLength(path);
-    const known = await this.paths.readAll();
-    if (known.length >= MAX_PATHS && !known.some((one) => one.name === given)) {
-      throw new ApiError('paths_full', `${MAX_PATHS} paths are kept`);
-    }
     const stored = { name: given, path, changedAt: Date.now(), changedBy: toMember(request).actor };
-    await this.paths.append(stored);
+    if (!(await this.paths.append(stored))) throw new ApiError('paths_full', `${MAX_PATHS} paths are kept`);
     const detail = { hops: path.hops.map(({ kind }) => kind) };
     await this.audit.note(toAsker(request), { action: 'path_put', target: `path:${given}`, detail });
     return this.toAnswer(stored, request.principal);
@@ -158,8 +154,8 @@ export class PathsController {
     'origin_refused',
   )
   async removePath(@Param('path') name: string, @Req() request: FastifyRequest): Promise<void> {
-    if (!(await this.paths.read(name))) throw toPathUnknown(name);
-    await this.paths.append({ name, path: null, changedAt: Date.now(), changedBy: toMember(request).actor });
+    const removal = { name, path: null, changedAt: Date.now(), changedBy: toMember(request).actor };
+    if (!(await this.paths.append(removal))) throw toPathUnknown(name);
     await this.audit.note(toAsker(request), { action: 'path_remove', target: `path:${name}` });
   }
 

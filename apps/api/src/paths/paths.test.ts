@@ -140,12 +140,29 @@ describe('paths', () => {
     expect((await check({})).body.bindings).toMatchObject([{ server: null }]);
   });
 
-  it('are full at some count, and each of them may still change', async () => {
+  it('are removed once, however often it is asked at once', async () => {
+    await ask('PUT', '/once', { hops: [alb] });
+    const removed = await Promise.all(Array.from({ length: 10 }, () => ask('DELETE', '/once')));
+    expect(removed.map(({ status }) => status).toSorted()).toEqual([204, ...Array<number>(9).fill(404)]);
+    const { body } = await ask<PathChanges>('GET', '/once/changes');
+    expect(body.changes.map(({ path }) => path === null)).toEqual([true, false]);
+  });
+
+  it('are full at some count, however many come at once, and each of them may still change', async () => {
     const put = (name: string) => ask('PUT', `/${name}`, { hops: [{ kind: 'node' }] });
-    for (let at = 0; at < MAX_PATHS; at += 20)
-      await Promise.all(Array.from({ length: 20 }, (_, place) => put(`path-${at + place}`)));
-    const more = await put('one-more');
-    expect([more.status, more.body.code]).toEqual([409, 'paths_full']);
-    expect((await put('path-7')).status).toBe(200);
+    const putMany = (name: string, count: number) =>
+      Promise.all(Array.from({ length: count }, (_, place) => put(`${name}-${place}`)));
+    for (let at = 0; at < MAX_PATHS - 20; at += 20) await putMany(`path-${at}`, 20);
+    const last = await putMany('last', 60);
+    expect(last.filter(({ status }) => status === 200)).toHaveLength(20);
+    const refused = last.filter(({ status }) => status !== 200);
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual(
+      Array.from({ length: 40 }, () => [409, 'paths_full']),
+    );
+    expect((await ask<PathList>('GET', '')).body.paths).toHaveLength(MAX_PATHS);
+    expect((await put('path-0-7')).status).toBe(200);
+    expect((await ask('DELETE', '/path-0-7')).status).toBe(204);
+    const freed = await putMany('freed', 10);
+    expect(freed.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 });
