@@ -177,6 +177,7 @@ export {
   type ServerHop,
   type ServerTextFault,
 } from './servers/server-hop.js';
+export type { StatusListen, StatusPage, StatusPlace, StatusSocket } from './servers/status-place.js';
 export { isGlobMatch } from './servers/glob.js';
 export { parseApacheConfig } from './servers/apache-config.js';
 export {

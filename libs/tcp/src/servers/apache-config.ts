@@ -1,5 +1,6 @@
 import type { HopValue } from '../paths/index.js';
-import { parseApacheTree, type ApacheDirective } from './apache-tree.js';
+import { findApachePages } from './apache-status-page.js';
+import { findLast, parseApacheTree, type ApacheDirective } from './apache-tree.js';
 import { toApacheTargets, type ApacheTarget } from './apache-workers.js';
 import { toParsedServerText, type ParsedServerText, type ServerHop } from './server-hop.js';
 
@@ -49,7 +50,7 @@ export function parseApacheConfig(text: string): ParsedServerText {
     const settings = { ...own, ...(filter !== undefined && { [FILTER]: filter }) };
     return { ...server, settings, targets: toTargets(server.directives, main) };
   });
-  return toParsedServerText(servers.flatMap(toHops), faults);
+  return toParsedServerText(servers.flatMap(toHops), faults, findApachePages(directives));
 }
 
 /** A virtual host passes on what the main server does, too, unless ProxyPassInherit is Off. Source: mod_proxy.html#proxypassinherit. */
@@ -119,8 +120,4 @@ function toFilters(directives: readonly ApacheDirective[]): ReadonlyMap<string, 
       .filter(({ name }) => name === 'acceptfilter')
       .map(({ words: [protocol = '', filter = ''] }) => [protocol.toLowerCase(), filter]),
   );
-}
-
-function findLast(directives: readonly ApacheDirective[], name: string): string | undefined {
-  return directives.findLast((directive) => directive.name === name)?.words[0];
 }

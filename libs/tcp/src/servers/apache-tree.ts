@@ -79,6 +79,11 @@ export function parseApacheTree(text: string): ApacheTree {
   return { directives: open[0]?.children ?? [], faults };
 }
 
+/** The first word of the last directive of that name, which is the one that counts. */
+export function findLast(directives: readonly ApacheDirective[], name: string): string | undefined {
+  return directives.findLast((directive) => directive.name === name)?.words[0];
+}
+
 /** Lines without the blanks around them; one that ends in a backslash goes on with the next. */
 function toLogicalLines(text: string): { readonly line: number; readonly text: string }[] {
   const lines: { line: number; text: string }[] = [];

@@ -1,6 +1,7 @@
 import type { HopValue } from '../paths/index.js';
 import { toHaproxyPools, type HaproxyPool } from './haproxy-pool.js';
 import { parseHaproxySections, type HaproxyFile, type HaproxySection } from './haproxy-section.js';
+import { findHaproxySockets } from './haproxy-status-socket.js';
 import { toHaproxySettings, toOwnHaproxySettings, type HaproxySettings } from './haproxy-settings.js';
 import { toParsedServerText, type ParsedServerText, type ServerHop } from './server-hop.js';
 
@@ -41,14 +42,14 @@ type Settings = Readonly<Record<string, HopValue>>;
  * none for HAProxy; the mode that is set nowhere is `tcp`. Source: HAProxy configuration manual 2.6, §4.2; measured.
  */
 export function parseHaproxyConfig(files: readonly HaproxyFile[]): ParsedServerText {
-  const { sections, faults } = parseHaproxySections(files);
+  const { sections, global, faults } = parseHaproxySections(files);
   const backends = new Map(
     sections.filter(({ kind }) => kind !== 'frontend').map((section) => [section.name, section]),
   );
   const hops = sections
     .filter(({ kind }) => kind !== 'backend')
     .flatMap((frontend) => toHops(frontend, backends));
-  return toParsedServerText(hops, faults);
+  return toParsedServerText(hops, faults, findHaproxySockets(global));
 }
 
 function toHops(frontend: HaproxySection, backends: ReadonlyMap<string, HaproxySection>): ServerHop[] {

@@ -1,5 +1,6 @@
 import type { HopValue } from '../paths/index.js';
-import { parseNginxTree, type NginxDirective } from './nginx-tree.js';
+import { findNginxPages } from './nginx-status-page.js';
+import { findLast, parseNginxTree, type NginxDirective } from './nginx-tree.js';
 import { toParsedServerText, type ParsedServerText, type ServerHop } from './server-hop.js';
 
 /** Inherited by every block that does not set them itself. */
@@ -47,7 +48,7 @@ export function parseNginxConfig(dump: string): ParsedServerText {
     if (directive.name === 'http') return toHttpHops(directive.children);
     return directive.name === 'stream' ? toStreamHops(directive.children) : [];
   });
-  return toParsedServerText(hops, faults);
+  return toParsedServerText(hops, faults, findNginxPages(directives));
 }
 
 function toHttpHops(http: readonly NginxDirective[]): ServerHop[] {
@@ -159,8 +160,4 @@ function toTimeText(text: string): string {
     /(\d+)([My])/g,
     (_, count: string, unit: string) => `${Number(count) * (DAYS_OF[unit] ?? 1)}d`,
   );
-}
-
-function findLast(block: readonly NginxDirective[], name: string): readonly string[] | undefined {
-  return block.findLast((directive) => directive.name === name)?.words;
 }

@@ -44,6 +44,11 @@ export function parseNginxTree(dump: string): NginxTree {
   return { directives: reading.expand(main), faults: reading.faults };
 }
 
+/** The words of the last directive of that name. */
+export function findLast(block: readonly NginxDirective[], name: string): readonly string[] | undefined {
+  return block.findLast((directive) => directive.name === name)?.words;
+}
+
 function splitDump(dump: string): DumpedFile[] {
   const files: { path: string; lines: string[] }[] = [];
   for (const line of dump.split(/\r?\n/)) {

@@ -1,4 +1,5 @@
 import type { HopValue } from '../paths/index.js';
+import type { StatusPlace } from './status-place.js';
 
 /** One way of a connection through a server: where it takes connections, where it passes them on to, what holds there. */
 export interface ServerHop {
@@ -27,22 +28,27 @@ export interface ServerTextFault {
 export interface ParsedServerText {
   readonly hops: readonly ServerHop[];
   readonly faults: readonly ServerTextFault[];
+  /** Where the server tells what it does; empty where that is not set up. */
+  readonly places: readonly StatusPlace[];
 }
 
 /** The most hops that one configuration is read for; a fault says that there are more. */
 export const MAX_SERVER_HOPS = 1_000;
 
 const MOST_FAULTS = 100;
+const MOST_PLACES = 32;
 
-/** The first hops and faults of a configuration. */
+/** The first hops, faults and places of a configuration. */
 export function toParsedServerText(
   hops: readonly ServerHop[],
   faults: readonly ServerTextFault[],
+  places: readonly StatusPlace[],
 ): ParsedServerText {
   const rest = hops.length - MAX_SERVER_HOPS;
   const omitted = { line: 1, reason: `${rest} more ways through this server are left out` };
   return {
     hops: rest > 0 ? hops.slice(0, MAX_SERVER_HOPS) : hops,
     faults: [...(rest > 0 ? [omitted] : []), ...faults.slice(0, MOST_FAULTS)],
+    places: places.slice(0, MOST_PLACES),
   };
 }
