@@ -136,7 +136,7 @@ describe('docs/paths.md', () => {
         `\`${spec.name}\``,
         unit(spec),
         spec.defaults.map(fallback).join(', '),
-        spec.meaning,
+        spec.meaning.en,
         spec.source,
       ]),
     );

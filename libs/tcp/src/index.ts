@@ -145,6 +145,7 @@ export {
   type PathReport,
   type PlainSpec,
   type PortAnswer,
+  type ProductText,
   type SegmentAnswer,
   type SettingDefault,
   type SettingSpec,
@@ -152,7 +153,6 @@ export {
   type TimeSpec,
   type Verdict,
   type VerdictCode,
-  type VerdictText,
 } from './paths/index.js';
 export { toItems, toJsonObject, toResourceName, toText, type JsonObject } from './f5/icontrol-json.js';
 export {

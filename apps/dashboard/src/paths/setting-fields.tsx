@@ -2,7 +2,7 @@
 
 import { HOP_KINDS, type Hop, type HopValue, type PathFault, type SettingSpec } from '@finwait/tcp';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { parseValue, withSetting, type SettingPlace } from './draft';
 import { KERNEL_NAMES } from './kernel-names';
 
@@ -91,10 +91,11 @@ interface SettingFieldProps {
 
 function SettingField({ name, value, spec, defaultText, fault, onValue }: SettingFieldProps) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const id = useId();
   return (
     <div className="setting">
-      <label htmlFor={id} title={spec?.meaning}>
+      <label htmlFor={id} title={spec?.meaning[language]}>
         <code>{name}</code>
       </label>
       <input
@@ -114,7 +115,7 @@ function SettingField({ name, value, spec, defaultText, fault, onValue }: Settin
         }}
       />
       <p id={`${id}-note`} className={fault ? 'fault' : 'dim small'} role={fault ? 'alert' : undefined}>
-        {fault ? fault.message : (spec?.meaning ?? t('sysctl'))}
+        {fault ? fault.message : (spec?.meaning[language] ?? t('sysctl'))}
       </p>
     </div>
   );

@@ -7,8 +7,9 @@ export {
   type Path,
   type PathProtocol,
 } from './path.js';
+export type { ProductText } from './product-text.js';
 export { HOP_KIND_NAMES, type HopKind } from './hop-kind.js';
-export { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode, type VerdictText } from './verdict.js';
+export { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode } from './verdict.js';
 export type {
   AnsweredSeconds,
   CloseSign,

@@ -1,4 +1,4 @@
-import type { VerdictText } from './verdict.js';
+import type { ProductText } from './product-text.js';
 
 const UNITS = [
   [86_400, ' d', ' 天'],
@@ -7,7 +7,7 @@ const UNITS = [
 ] as const;
 
 /** A length of time for people, in both languages: `2 h 11 min 15 s`, `65 s`, `30 ms`. */
-export function toLengthText(seconds: number): VerdictText {
+export function toLengthText(seconds: number): ProductText {
   if (seconds < 1) return toText(`${round(seconds * 1_000)} ms`, `${round(seconds * 1_000)} 毫秒`);
   if (seconds < 600) return toText(`${round(seconds)} s`, `${round(seconds)} 秒`);
   let left = Math.round(seconds);
@@ -21,7 +21,7 @@ export function toLengthText(seconds: number): VerdictText {
   return toText(parts.map(([en]) => en).join(' '), parts.map(([, zh]) => zh).join(' '));
 }
 
-function toText(en: string, zh: string): VerdictText {
+function toText(en: string, zh: string): ProductText {
   return { en, zh };
 }
 

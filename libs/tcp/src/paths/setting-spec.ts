@@ -1,5 +1,6 @@
 import type { TimeUnit } from './duration.js';
 import type { HopValue } from './path.js';
+import type { ProductText } from './product-text.js';
 
 /** What a vendor takes where nothing is set, from a version on. */
 export interface SettingDefault {
@@ -13,7 +14,7 @@ interface CommonSpec {
   /** As the vendor writes it. */
   readonly name: string;
   /** What it decides. */
-  readonly meaning: string;
+  readonly meaning: ProductText;
   /** By version, the oldest first. */
   readonly defaults: readonly SettingDefault[];
   /** Where the vendor says so, or that it was measured. */
@@ -45,7 +46,11 @@ export function toTimeSpec(
   unit: TimeUnit,
   zero: TimeSpec['zero'],
   value: HopValue | null | readonly SettingDefault[],
-  rest: { readonly meaning: string; readonly source: string; readonly plausible?: readonly [number, number] },
+  rest: {
+    readonly meaning: ProductText;
+    readonly source: string;
+    readonly plausible?: readonly [number, number];
+  },
 ): TimeSpec {
   return { shape: 'time', name, unit, zero, defaults: toDefaults(value), ...rest };
 }
@@ -55,7 +60,7 @@ export function toPlainSpec(
   name: string,
   shape: PlainSpec['shape'],
   value: HopValue | null | readonly SettingDefault[],
-  meaning: string,
+  meaning: ProductText,
   source: string,
 ): PlainSpec {
   return { shape, name, defaults: toDefaults(value), meaning, source };

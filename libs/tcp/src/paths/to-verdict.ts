@@ -1,6 +1,7 @@
 import { toLengthText } from './length-text.js';
+import type { ProductText } from './product-text.js';
 import type { Station } from './station.js';
-import { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode, type VerdictText } from './verdict.js';
+import { VERDICT_KINDS, type Severity, type Verdict, type VerdictCode } from './verdict.js';
 
 interface VerdictParts {
   readonly hop: Station;
@@ -8,8 +9,8 @@ interface VerdictParts {
   /** The setting that decides. */
   readonly setting?: string | undefined;
   readonly severity?: Severity;
-  readonly reason: VerdictText;
-  readonly suggestion: VerdictText;
+  readonly reason: ProductText;
+  readonly suggestion: ProductText;
   /** Where the setting's own source does not say it. */
   readonly source?: string;
 }

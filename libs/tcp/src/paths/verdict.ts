@@ -1,3 +1,5 @@
+import type { ProductText } from './product-text.js';
+
 /** E: breaks requests or hangs; W: will hurt under load or change; I: good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -166,15 +168,9 @@ export interface Verdict {
   /** The value of the setting, as the vendor writes it or as a length. */
   readonly value: string | null;
   /** What is wrong and why, a sentence or two. */
-  readonly reason: VerdictText;
+  readonly reason: ProductText;
   /** What to set instead. */
-  readonly suggestion: VerdictText;
+  readonly suggestion: ProductText;
   /** Where a vendor, kernel or measurement says so. */
   readonly source: string;
-}
-
-/** A text in both languages of the product. */
-export interface VerdictText {
-  readonly en: string;
-  readonly zh: string;
 }

@@ -7,20 +7,35 @@ const ENVOY = 'envoyproxy.io FAQ: configuring timeouts';
 
 const ENVOY_SETTINGS: readonly SettingSpec[] = [
   toTimeSpec('idle_timeout', 's', 'never', 3_600, {
-    meaning: 'idle client connection (HTTP connection manager); FIN then',
+    meaning: {
+      en: 'idle client connection (HTTP connection manager); FIN then',
+      zh: '客户端连接的空闲时限（HTTP connection manager）；到期发送 FIN',
+    },
     source: ENVOY,
   }),
   toTimeSpec('cluster idle_timeout', 's', 'never', 3_600, {
-    meaning: 'how long an idle connection to the next hop is used again',
+    meaning: {
+      en: 'how long an idle connection to the next hop is used again',
+      zh: '到下一跳的空闲连接在多长时间内可复用',
+    },
     source: ENVOY,
   }),
   toTimeSpec('stream_idle_timeout', 's', 'never', 300, {
-    meaning: 'silence of one request or WebSocket: 408 or 504',
+    meaning: {
+      en: 'silence of one request or WebSocket: 408 or 504',
+      zh: '单个请求或 WebSocket 的静默时限；超时返回 408 或 504',
+    },
     source: ENVOY,
   }),
-  toTimeSpec('route timeout', 's', 'never', 15, { meaning: 'waiting for an answer: 504', source: ENVOY }),
+  toTimeSpec('route timeout', 's', 'never', 15, {
+    meaning: { en: 'waiting for an answer: 504', zh: '等待应答的时限；超时返回 504' },
+    source: ENVOY,
+  }),
   toTimeSpec('tcp_proxy idle_timeout', 's', 'never', 3_600, {
-    meaning: 'silence of a relayed TCP connection; FIN to both',
+    meaning: {
+      en: 'silence of a relayed TCP connection; FIN to both',
+      zh: '被中继的 TCP 连接的静默时限；到期向两端发送 FIN',
+    },
     source: ENVOY,
   }),
 ];
@@ -69,13 +84,19 @@ const CLOUDS: readonly Cloud[] = [
     kind: 'aws-alb',
     title: 'AWS Application Load Balancer',
     idle: toTimeSpec('idle_timeout.timeout_seconds', 's', 'unset', 60, {
-      meaning: 'silence on either side, and waiting for an answer: 504',
+      meaning: {
+        en: 'silence on either side, and waiting for an answer: 504',
+        zh: '任一侧的静默时限，也是等待应答的时限；超时返回 504',
+      },
       source: AWS_ALB,
       plausible: [1, 4_000],
     }),
     rest: [
       toTimeSpec('client_keep_alive.seconds', 's', 'unset', 3_600, {
-        meaning: 'age of a client connection after which the close is announced',
+        meaning: {
+          en: 'age of a client connection after which the close is announced',
+          zh: '客户端连接存续多久后宣告关闭',
+        },
         source: AWS_ALB,
         plausible: [60, 604_800],
       }),
@@ -85,7 +106,10 @@ const CLOUDS: readonly Cloud[] = [
     kind: 'aws-clb',
     title: 'AWS Classic Load Balancer',
     idle: toTimeSpec('idle timeout', 's', 'unset', 60, {
-      meaning: 'silence on either side; keepalive probes do not prevent it',
+      meaning: {
+        en: 'silence on either side; keepalive probes do not prevent it',
+        zh: '任一侧的静默时限；保活探测不能避免到期',
+      },
       source: AWS_CLB,
       plausible: [1, 4_000],
     }),
@@ -94,17 +118,20 @@ const CLOUDS: readonly Cloud[] = [
     kind: 'gcp-alb',
     title: 'Google Cloud Application Load Balancer',
     idle: toTimeSpec('httpKeepAliveTimeoutSec', 's', 'unset', 610, {
-      meaning: 'idle client connection',
+      meaning: { en: 'idle client connection', zh: '客户端连接的空闲时限' },
       source: GCP,
       plausible: [5, 1_200],
     }),
     pool: toTimeSpec('backend keepalive', 's', 'unset', 600, {
-      meaning: 'how long an idle connection to the next hop is used again; fixed',
+      meaning: {
+        en: 'how long an idle connection to the next hop is used again; fixed',
+        zh: '到下一跳的空闲连接在多长时间内可复用；固定值',
+      },
       source: GCP,
       plausible: [600, 600],
     }),
     response: toTimeSpec('backend timeoutSec', 's', 'unset', 30, {
-      meaning: 'waiting for an answer',
+      meaning: { en: 'waiting for an answer', zh: '等待应答的时限' },
       source: 'cloud.google.com/load-balancing: backend service timeout',
     }),
   },
@@ -112,12 +139,15 @@ const CLOUDS: readonly Cloud[] = [
     kind: 'oci-lb',
     title: 'OCI Load Balancer',
     idle: toTimeSpec('client keepalive', 's', 'unset', 65, {
-      meaning: 'idle client connection; fixed',
+      meaning: { en: 'idle client connection; fixed', zh: '客户端连接的空闲时限；固定值' },
       source: OCI,
       plausible: [65, 65],
     }),
     pool: toTimeSpec('backend keepalive', 's', 'unset', 300, {
-      meaning: 'how long an idle connection to the next hop is used again',
+      meaning: {
+        en: 'how long an idle connection to the next hop is used again',
+        zh: '到下一跳的空闲连接在多长时间内可复用',
+      },
       source: OCI,
     }),
   },
@@ -125,11 +155,14 @@ const CLOUDS: readonly Cloud[] = [
     kind: 'heroku-router',
     title: 'Heroku router',
     idle: toTimeSpec('client keepalive', 's', 'unset', null, {
-      meaning: 'idle client connection',
+      meaning: { en: 'idle client connection', zh: '客户端连接的空闲时限' },
       source: 'devcenter.heroku.com: http-routing',
     }),
     pool: toTimeSpec('app keepalive', 's', 'unset', 90, {
-      meaning: 'how long an idle connection to the app is used again; fixed',
+      meaning: {
+        en: 'how long an idle connection to the app is used again; fixed',
+        zh: '到应用的空闲连接在多长时间内可复用；固定值',
+      },
       source: 'devcenter.heroku.com: http-routing',
       plausible: [90, 90],
     }),

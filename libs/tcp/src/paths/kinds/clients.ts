@@ -7,7 +7,10 @@ import { SOCKET_SPECS, toSocketKeepalive, type OwnKeepalive } from './sockets.js
 const DECLARED = 'declared by whoever describes the path';
 
 const POOL_SPEC = toTimeSpec('pool', 's', 'at once', null, {
-  meaning: 'how long an idle connection is kept to be used again; "never" where it is kept for ever',
+  meaning: {
+    en: 'how long an idle connection is kept to be used again; "never" where it is kept for ever',
+    zh: '空闲连接保留多久以备复用；一直保留时写 never',
+  },
   source: DECLARED,
 });
 
@@ -27,11 +30,14 @@ const CLIENT_SPECS: readonly SettingSpec[] = [
     'pool obeys hint',
     'switch',
     'off',
-    'whether the pool stays below the Keep-Alive: timeout= of the server',
+    {
+      en: 'whether the pool stays below the Keep-Alive: timeout= of the server',
+      zh: '连接池是否在服务器 Keep-Alive: timeout= 给出的时间之前停止复用',
+    },
     DECLARED,
   ),
   toTimeSpec('idle', 's', 'at once', null, {
-    meaning: 'silence after which the client closes by itself',
+    meaning: { en: 'silence after which the client closes by itself', zh: '静默多久后客户端主动关闭' },
     source: DECLARED,
   }),
   ...SOCKET_SPECS,
@@ -109,7 +115,10 @@ const POOLING: readonly PoolingClient[] = [
 
 function toPoolingClient(client: PoolingClient): HopKindDefinition {
   const { kind, title, setting, unit, zero, value, source } = client;
-  const meaning = 'how long an idle connection is kept to be used again';
+  const meaning = {
+    en: 'how long an idle connection is kept to be used again',
+    zh: '空闲连接保留多久以备复用',
+  };
   return {
     kind,
     title,

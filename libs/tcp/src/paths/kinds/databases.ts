@@ -53,11 +53,11 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     role: 'server',
     settings: [
       toTimeSpec('wait_timeout', 's', 'at once', 28_800, {
-        meaning: 'silence of a program; FIN then',
+        meaning: { en: 'silence of a program; FIN then', zh: '程序会话的静默时限；到期发送 FIN' },
         source: MYSQL,
       }),
       toTimeSpec('interactive_timeout', 's', 'at once', 28_800, {
-        meaning: 'silence of a person at a prompt',
+        meaning: { en: 'silence of a person at a prompt', zh: '交互式会话的静默时限' },
         source: MYSQL,
       }),
       ...SOCKET_SPECS,
@@ -73,21 +73,27 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     role: 'server',
     settings: [
       toTimeSpec('idle_session_timeout', 'ms', 'never', 0, {
-        meaning: 'silence of a session; none where 0',
+        meaning: { en: 'silence of a session; none where 0', zh: '会话的静默时限；0 表示无限制' },
         source: POSTGRES,
         plausible: [1, Infinity],
       }),
       toTimeSpec('tcp_keepalives_idle', 's', 'unset', 0, {
-        meaning: 'silence before the first probe',
+        meaning: { en: 'silence before the first probe', zh: '首个保活探测之前的静默时间' },
         source: POSTGRES,
       }),
       toTimeSpec('tcp_keepalives_interval', 's', 'unset', 0, {
-        meaning: 'time between two probes',
+        meaning: { en: 'time between two probes', zh: '两次探测的间隔' },
         source: POSTGRES,
       }),
-      toPlainSpec('tcp_keepalives_count', 'count', 0, 'unanswered probes', POSTGRES),
+      toPlainSpec(
+        'tcp_keepalives_count',
+        'count',
+        0,
+        { en: 'unanswered probes', zh: '探测无应答的次数上限' },
+        POSTGRES,
+      ),
       toTimeSpec('tcp_user_timeout', 'ms', 'unset', 0, {
-        meaning: 'longest time without an answer',
+        meaning: { en: 'longest time without an answer', zh: '无应答的最长时间' },
         source: POSTGRES,
         plausible: [1, Infinity],
       }),
@@ -99,9 +105,15 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     title: 'Redis',
     role: 'server',
     settings: [
-      toTimeSpec('timeout', 's', 'never', 0, { meaning: 'silence of a client; none where 0', source: REDIS }),
+      toTimeSpec('timeout', 's', 'never', 0, {
+        meaning: { en: 'silence of a client; none where 0', zh: '客户端的静默时限；0 表示无限制' },
+        source: REDIS,
+      }),
       toTimeSpec('tcp-keepalive', 's', 'never', [{ value: 0 }, { since: '3.2', value: 300 }], {
-        meaning: 'silence before the first probe; 0 sends none',
+        meaning: {
+          en: 'silence before the first probe; 0 sends none',
+          zh: '首个保活探测之前的静默时间；0 表示不探测',
+        },
         source: REDIS,
       }),
     ],

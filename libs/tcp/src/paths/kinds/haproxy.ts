@@ -2,6 +2,7 @@ import type { Pool, Side } from '../behaviour.js';
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import type { KeepaliveState } from '../keepalive.js';
 import { toSeconds, type Timer } from '../limit.js';
+import type { ProductText } from '../product-text.js';
 import { toPlainSpec, toTimeSpec, type SettingSpec } from '../setting-spec.js';
 import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
 import { toKeepalive } from './sockets.js';
@@ -10,77 +11,149 @@ const MANUAL = 'HAProxy configuration manual 2.6; measured';
 /** Half of the idle connections go at every delay: the last one takes about three. Source: haproxy/haproxy#3033; measured 15.3 s for 5 s. */
 const PURGES_UNTIL_GONE = 3;
 
-function toLimitSpec(name: string, meaning: string): SettingSpec {
+function toLimitSpec(name: string, meaning: ProductText): SettingSpec {
   const least = /^timeout (client|server|tunnel)$/.test(name) ? 1 : 0.1;
   return toTimeSpec(name, 'ms', 'never', null, { meaning, source: MANUAL, plausible: [least, Infinity] });
 }
 
-function toKeepaliveSpecs(side: 'cli' | 'srv', peer: string): SettingSpec[] {
+function toKeepaliveSpecs(side: 'cli' | 'srv', peer: ProductText): SettingSpec[] {
   return [
-    toPlainSpec(`option ${side}tcpka`, 'switch', 'off', `SO_KEEPALIVE towards the ${peer}`, MANUAL),
+    toPlainSpec(
+      `option ${side}tcpka`,
+      'switch',
+      'off',
+      { en: `SO_KEEPALIVE towards the ${peer.en}`, zh: `是否对${peer.zh}启用 SO_KEEPALIVE` },
+      MANUAL,
+    ),
     toTimeSpec(`${side}tcpka-idle`, 's', 'unset', null, {
-      meaning: 'silence before the first probe',
+      meaning: { en: 'silence before the first probe', zh: '首个保活探测之前的静默时间' },
       source: MANUAL,
     }),
     toTimeSpec(`${side}tcpka-intvl`, 's', 'unset', null, {
-      meaning: 'time between two probes',
+      meaning: { en: 'time between two probes', zh: '两次探测的间隔' },
       source: MANUAL,
     }),
-    toPlainSpec(`${side}tcpka-cnt`, 'count', null, 'unanswered probes', MANUAL),
+    toPlainSpec(
+      `${side}tcpka-cnt`,
+      'count',
+      null,
+      { en: 'unanswered probes', zh: '探测无应答的次数上限' },
+      MANUAL,
+    ),
   ];
 }
 
 const SETTINGS: readonly SettingSpec[] = [
-  toPlainSpec('mode', 'word', null, 'http or tcp', MANUAL),
-  toLimitSpec('timeout client', 'silence of the client; none where 0, so write 0 where the section has none'),
-  toLimitSpec('timeout server', 'silence of the server, and waiting for its answer: 504'),
-  toLimitSpec(
-    'timeout http-keep-alive',
-    'idle client connection after an answer; FIN then. timeout http-request, else client, where left out',
-  ),
-  toLimitSpec('backend timeout http-keep-alive', 'the same, written in a backend, where it is for nothing'),
-  toLimitSpec('timeout http-request', 'the header of a request: 408'),
-  toLimitSpec('timeout tunnel', 'both sides once a tunnel runs, instead of client and server'),
-  toLimitSpec('timeout client-fin', 'client side after it has closed one way'),
-  toLimitSpec('timeout server-fin', 'server side after it has closed one way'),
+  toPlainSpec('mode', 'word', null, { en: 'http or tcp', zh: 'http 或 tcp' }, MANUAL),
+  toLimitSpec('timeout client', {
+    en: 'silence of the client; none where 0, so write 0 where the section has none',
+    zh: '客户端的静默时限；0 表示无限制，配置段未设置时请写 0',
+  }),
+  toLimitSpec('timeout server', {
+    en: 'silence of the server, and waiting for its answer: 504',
+    zh: '服务器的静默时限，也是等待其应答的时限；超时返回 504',
+  }),
+  toLimitSpec('timeout http-keep-alive', {
+    en: 'idle client connection after an answer; FIN then. timeout http-request, else client, where left out',
+    zh: '应答之后客户端连接的空闲时限；到期发送 FIN。未设置时取 timeout http-request，再取 timeout client',
+  }),
+  toLimitSpec('backend timeout http-keep-alive', {
+    en: 'the same, written in a backend, where it is for nothing',
+    zh: '同上，但写在 backend 中，不起作用',
+  }),
+  toLimitSpec('timeout http-request', {
+    en: 'the header of a request: 408',
+    zh: '接收请求头的时限；超时返回 408',
+  }),
+  toLimitSpec('timeout tunnel', {
+    en: 'both sides once a tunnel runs, instead of client and server',
+    zh: '隧道建立后两侧的静默时限，取代 timeout client 与 timeout server',
+  }),
+  toLimitSpec('timeout client-fin', {
+    en: 'client side after it has closed one way',
+    zh: '客户端单向关闭后该侧的时限',
+  }),
+  toLimitSpec('timeout server-fin', {
+    en: 'server side after it has closed one way',
+    zh: '服务器单向关闭后该侧的时限',
+  }),
   toTimeSpec('timeout queue', 'ms', 'never', null, {
-    meaning: 'waiting for a free server: 503',
+    meaning: { en: 'waiting for a free server: 503', zh: '排队等待空闲服务器的时限；超时返回 503' },
     source: MANUAL,
   }),
   toTimeSpec('timeout connect', 'ms', 'never', null, {
-    meaning: 'opening a connection to the server',
+    meaning: { en: 'opening a connection to the server', zh: '建立到服务器的连接的时限' },
     source: MANUAL,
   }),
   toPlainSpec(
     'http-reuse',
     'word',
     [{ value: 'never' }, { since: '2.0', value: 'safe' }],
-    'never, safe, aggressive or always',
+    { en: 'never, safe, aggressive or always', zh: 'never、safe、aggressive 或 always' },
     MANUAL,
   ),
   toTimeSpec('pool-purge-delay', 'ms', 'at once', '5s', {
-    meaning: 'how often half of the idle server connections are closed; 0 keeps none',
+    meaning: {
+      en: 'how often half of the idle server connections are closed; 0 keeps none',
+      zh: '每隔多久关闭一半服务器侧空闲连接；0 表示不保留',
+    },
     source: MANUAL,
   }),
-  toPlainSpec('pool-max-conn', 'count', -1, 'idle server connections kept; -1 for any number', MANUAL),
-  toPlainSpec('max-reuse', 'count', -1, 'requests over one server connection; -1 for any number', MANUAL),
-  ...toKeepaliveSpecs('cli', 'client'),
-  ...toKeepaliveSpecs('srv', 'server'),
-  toPlainSpec('option tcpka', 'switch', 'off', 'SO_KEEPALIVE towards both', MANUAL),
-  toPlainSpec('option nolinger', 'switch', 'off', 'RST instead of an orderly close', MANUAL),
+  toPlainSpec(
+    'pool-max-conn',
+    'count',
+    -1,
+    { en: 'idle server connections kept; -1 for any number', zh: '保留的服务器侧空闲连接数；-1 表示不限' },
+    MANUAL,
+  ),
+  toPlainSpec(
+    'max-reuse',
+    'count',
+    -1,
+    {
+      en: 'requests over one server connection; -1 for any number',
+      zh: '一个服务器侧连接承载的请求数；-1 表示不限',
+    },
+    MANUAL,
+  ),
+  ...toKeepaliveSpecs('cli', { en: 'client', zh: '客户端' }),
+  ...toKeepaliveSpecs('srv', { en: 'server', zh: '服务器' }),
+  toPlainSpec(
+    'option tcpka',
+    'switch',
+    'off',
+    { en: 'SO_KEEPALIVE towards both', zh: '是否对两侧启用 SO_KEEPALIVE' },
+    MANUAL,
+  ),
+  toPlainSpec(
+    'option nolinger',
+    'switch',
+    'off',
+    { en: 'RST instead of an orderly close', zh: '以 RST 代替正常关闭' },
+    MANUAL,
+  ),
   toPlainSpec(
     'option http-server-close',
     'switch',
     'off',
-    'each request opens a connection to the server',
+    { en: 'each request opens a connection to the server', zh: '每个请求都新建到服务器的连接' },
     MANUAL,
   ),
-  toPlainSpec('option httpclose', 'switch', 'off', 'each request opens a connection on both sides', MANUAL),
+  toPlainSpec(
+    'option httpclose',
+    'switch',
+    'off',
+    { en: 'each request opens a connection on both sides', zh: '每个请求都在两侧新建连接' },
+    MANUAL,
+  ),
   toPlainSpec(
     'retry-on',
     'word',
     'conn-failure',
-    '"empty-response" repeats a request that met a closing server',
+    {
+      en: '"empty-response" repeats a request that met a closing server',
+      zh: 'empty-response 表示遇到正在关闭的服务器时重发请求',
+    },
     MANUAL,
   ),
 ];

@@ -3,13 +3,14 @@ import type { HopKind } from '../hop-kind.js';
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import { toPlainSpec, toTimeSpec, type TimeSpec } from '../setting-spec.js';
 
-const FORGETS = 'silence after which it forgets a connection';
+const FORGETS = { en: 'silence after which it forgets a connection', zh: '静默多久后丢弃连接' };
+const FORGETS_AT_A_FIXED_TIME = { en: `${FORGETS.en}; fixed`, zh: `${FORGETS.zh}；固定值` };
 
 const RESET_SPEC = toPlainSpec(
   'resets',
   'switch',
   'off',
-  'whether it tells both ends by a RST when it forgets',
+  { en: 'whether it tells both ends by a RST when it forgets', zh: '丢弃连接时是否向两端发送 RST' },
   'declared by whoever describes the path',
 );
 
@@ -37,7 +38,13 @@ function toAzureKind(kind: HopKind, title: string, most: number): HopKindDefinit
         source,
         plausible: [240, most * 60],
       }),
-      toPlainSpec(AZURE_RESET, 'switch', 'off', 'whether both ends get a RST when it forgets', source),
+      toPlainSpec(
+        AZURE_RESET,
+        'switch',
+        'off',
+        { en: 'whether both ends get a RST when it forgets', zh: '丢弃连接时是否向两端发送 RST' },
+        source,
+      ),
     ],
     behave: (hop) =>
       toMiddlebox(hop, 'idle timeout', { sign: hop.settings.isOn(AZURE_RESET) === true ? 'rst' : 'silence' }),
@@ -95,7 +102,10 @@ export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
         'listener',
         'word',
         'tcp',
-        '"tls" where it ends TLS: 350 s whatever is set, and probes do not count',
+        {
+          en: '"tls" where it ends TLS: 350 s whatever is set, and probes do not count',
+          zh: '终止 TLS 时写 tls：此时固定为 350 s，与设置无关，且探测不算活动',
+        },
         'docs.aws.amazon.com/elasticloadbalancing: network update-idle-timeout',
       ),
     ],
@@ -109,7 +119,7 @@ export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
     'aws-nat',
     'AWS NAT gateway',
     toTimeSpec('idle timeout', 's', 'unset', 350, {
-      meaning: `${FORGETS}; fixed`,
+      meaning: FORGETS_AT_A_FIXED_TIME,
       source: 'docs.aws.amazon.com/vpc: NAT gateway troubleshooting; encode/httpx#2975',
       plausible: [350, 350],
     }),
@@ -120,7 +130,7 @@ export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
     'gcp-firewall',
     'Google Cloud VPC firewall',
     toTimeSpec('idle timeout', 's', 'unset', 600, {
-      meaning: `${FORGETS}; fixed`,
+      meaning: FORGETS_AT_A_FIXED_TIME,
       source: 'cloud.google.com/vpc: connection tracking',
       plausible: [600, 600],
     }),

@@ -20,26 +20,32 @@ const PLAUSIBLE_MS = [1, Infinity] as const;
 
 const NODE_SETTINGS: readonly SettingSpec[] = [
   toTimeSpec('keepAliveTimeout', 'ms', 'never', [{ value: 5_000 }, { since: '26', value: 65_000 }], {
-    meaning: 'idle connection; FIN one keepAliveTimeoutBuffer later. 0 keeps it for ever',
+    meaning: {
+      en: 'idle connection; FIN one keepAliveTimeoutBuffer later. 0 keeps it for ever',
+      zh: '连接的空闲时限；到期后再过 keepAliveTimeoutBuffer 发送 FIN。0 表示一直保留',
+    },
     source: NODE,
     plausible: PLAUSIBLE_MS,
   }),
   toTimeSpec('keepAliveTimeoutBuffer', 'ms', 'at once', 1_000, {
-    meaning: 'added to keepAliveTimeout before the FIN',
+    meaning: {
+      en: 'added to keepAliveTimeout before the FIN',
+      zh: '在 keepAliveTimeout 之上再等多久才发送 FIN',
+    },
     source: NODE,
   }),
   toTimeSpec('headersTimeout', 'ms', 'never', 60_000, {
-    meaning: 'the header of a request',
+    meaning: { en: 'the header of a request', zh: '接收请求头的时限' },
     source: NODE,
     plausible: PLAUSIBLE_MS,
   }),
   toTimeSpec('requestTimeout', 'ms', 'never', 300_000, {
-    meaning: 'a whole request',
+    meaning: { en: 'a whole request', zh: '接收整个请求的时限' },
     source: NODE,
     plausible: PLAUSIBLE_MS,
   }),
   toTimeSpec('timeout', 'ms', 'never', 0, {
-    meaning: 'silence of a socket',
+    meaning: { en: 'silence of a socket', zh: '套接字的静默时限' },
     source: NODE,
     plausible: PLAUSIBLE_MS,
   }),
@@ -94,7 +100,10 @@ function toSimpleApp(
   value: HopValue | null | readonly SettingDefault[],
   source: string,
 ): App {
-  const spec = toTimeSpec(name, unit, zero, value, { meaning: 'idle connection; FIN then', source });
+  const spec = toTimeSpec(name, unit, zero, value, {
+    meaning: { en: 'idle connection; FIN then', zh: '连接的空闲时限；到期发送 FIN' },
+    source,
+  });
   return { kind, title, settings: [spec, ...SOCKET_SPECS], idle: ({ settings }) => settings.time(name) };
 }
 
@@ -106,10 +115,13 @@ const APPS: readonly App[] = [
     title: 'Go net/http server',
     settings: [
       toTimeSpec('IdleTimeout', 's', 'unset', 0, {
-        meaning: 'idle connection; ReadTimeout where 0',
+        meaning: { en: 'idle connection; ReadTimeout where 0', zh: '连接的空闲时限；为 0 时取 ReadTimeout' },
         source: GO,
       }),
-      toTimeSpec('ReadTimeout', 's', 'unset', 0, { meaning: 'a whole request; none where 0', source: GO }),
+      toTimeSpec('ReadTimeout', 's', 'unset', 0, {
+        meaning: { en: 'a whole request; none where 0', zh: '接收整个请求的时限；0 表示无限制' },
+        source: GO,
+      }),
       ...SOCKET_SPECS,
     ],
     idle: toGoIdle,
@@ -120,12 +132,18 @@ const APPS: readonly App[] = [
     title: 'Tomcat',
     settings: [
       toTimeSpec('keepAliveTimeout', 'ms', 'never', null, {
-        meaning: 'idle connection; connectionTimeout where left out',
+        meaning: {
+          en: 'idle connection; connectionTimeout where left out',
+          zh: '连接的空闲时限；未设置时取 connectionTimeout',
+        },
         source: 'tomcat.apache.org: HTTP connector',
         plausible: PLAUSIBLE_MS,
       }),
       toTimeSpec('connectionTimeout', 'ms', 'never', 60_000, {
-        meaning: 'the first line of a request; server.xml as shipped has 20000',
+        meaning: {
+          en: 'the first line of a request; server.xml as shipped has 20000',
+          zh: '接收请求首行的时限；随附的 server.xml 为 20000',
+        },
         source: 'tomcat.apache.org: HTTP connector',
         plausible: PLAUSIBLE_MS,
       }),
@@ -133,7 +151,7 @@ const APPS: readonly App[] = [
         'maxKeepAliveRequests',
         'count',
         100,
-        'requests over one connection',
+        { en: 'requests over one connection', zh: '一个连接承载的请求数' },
         'tomcat.apache.org: HTTP connector',
       ),
       ...SOCKET_SPECS,
@@ -166,11 +184,14 @@ const APPS: readonly App[] = [
         'worker_class',
         'word',
         'sync',
-        'the sync worker closes after every answer',
+        { en: 'the sync worker closes after every answer', zh: 'sync worker 每次应答后即关闭连接' },
         'docs.gunicorn.org: settings',
       ),
       toTimeSpec('keepalive', 's', 'never', null, {
-        meaning: 'idle connection of gthread and gevent workers',
+        meaning: {
+          en: 'idle connection of gthread and gevent workers',
+          zh: 'gthread 与 gevent worker 的连接空闲时限',
+        },
         source: 'docs.gunicorn.org: settings; the default, 2 or 5, is not agreed on by sources',
       }),
       ...SOCKET_SPECS,
@@ -200,8 +221,17 @@ export const SERVER_KINDS: readonly HopKindDefinition[] = [
     title: 'Server',
     role: 'server',
     settings: [
-      toTimeSpec('idle', 's', 'never', null, { meaning: 'idle connection; FIN then', source: DECLARED }),
-      toPlainSpec('answers FIN', 'switch', 'on', 'whether it closes when its peer has closed', DECLARED),
+      toTimeSpec('idle', 's', 'never', null, {
+        meaning: { en: 'idle connection; FIN then', zh: '连接的空闲时限；到期发送 FIN' },
+        source: DECLARED,
+      }),
+      toPlainSpec(
+        'answers FIN',
+        'switch',
+        'on',
+        { en: 'whether it closes when its peer has closed', zh: '对端关闭后它是否随之关闭' },
+        DECLARED,
+      ),
       ...SOCKET_SPECS,
     ],
     behave: (hop) =>

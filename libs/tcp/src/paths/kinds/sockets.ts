@@ -7,19 +7,42 @@ const TCP_7 = 'tcp(7), socket(7)';
 
 /** What any program may ask of its sockets. */
 export const SOCKET_SPECS = [
-  toPlainSpec('SO_KEEPALIVE', 'switch', null, 'whether its sockets ask for keepalive', TCP_7),
+  toPlainSpec(
+    'SO_KEEPALIVE',
+    'switch',
+    null,
+    { en: 'whether its sockets ask for keepalive', zh: '其套接字是否启用保活' },
+    TCP_7,
+  ),
   toTimeSpec('TCP_KEEPIDLE', 's', 'unset', null, {
-    meaning: 'silence before the first keepalive probe; tcp_keepalive_time where left out',
+    meaning: {
+      en: 'silence before the first keepalive probe; tcp_keepalive_time where left out',
+      zh: '首个保活探测之前的静默时间；未设置时取 tcp_keepalive_time',
+    },
     source: TCP_7,
   }),
   toTimeSpec('TCP_KEEPINTVL', 's', 'unset', null, {
-    meaning: 'time between two probes; tcp_keepalive_intvl where left out',
+    meaning: {
+      en: 'time between two probes; tcp_keepalive_intvl where left out',
+      zh: '两次探测的间隔；未设置时取 tcp_keepalive_intvl',
+    },
     source: TCP_7,
   }),
-  toPlainSpec('TCP_KEEPCNT', 'count', null, 'unanswered probes; tcp_keepalive_probes where left out', TCP_7),
+  toPlainSpec(
+    'TCP_KEEPCNT',
+    'count',
+    null,
+    {
+      en: 'unanswered probes; tcp_keepalive_probes where left out',
+      zh: '探测无应答的次数上限；未设置时取 tcp_keepalive_probes',
+    },
+    TCP_7,
+  ),
   toTimeSpec('TCP_USER_TIMEOUT', 'ms', 'unset', null, {
-    meaning:
-      'longest time that sent data or probes may stay unanswered; then the count of probes does not matter',
+    meaning: {
+      en: 'longest time that sent data or probes may stay unanswered; then the count of probes does not matter',
+      zh: '已发送的数据或探测无应答的最长时间；设置后探测次数不再起作用',
+    },
     source: TCP_7,
     plausible: [1, Infinity],
   }),

@@ -11,7 +11,8 @@ import { toSeconds } from '../limit.js';
 import { toLengthText } from '../length-text.js';
 import type { MiddleboxStation, PathModel, Segment } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
-import type { Verdict, VerdictCode, VerdictText } from '../verdict.js';
+import type { ProductText } from '../product-text.js';
+import type { Verdict, VerdictCode } from '../verdict.js';
 import { toUnknown } from './unknown.js';
 
 /** What devices on the way forget before the ends close. */
@@ -57,7 +58,7 @@ function toBoxVerdict(
   code: VerdictCode,
   { left, right }: Segment,
   box: MiddleboxStation,
-  texts: { readonly reason: VerdictText; readonly suggestion: VerdictText },
+  texts: { readonly reason: ProductText; readonly suggestion: ProductText },
 ): Verdict {
   const otherHop = left.at === null ? right : left;
   return toVerdict(code, { hop: box, otherHop, setting: box.behaviour.idle.setting, ...texts });

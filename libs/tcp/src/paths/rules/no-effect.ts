@@ -1,12 +1,13 @@
 import { isVersionFrom } from '../version-order.js';
 import type { PathModel, Station } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
-import type { Verdict, VerdictText } from '../verdict.js';
+import type { ProductText } from '../product-text.js';
+import type { Verdict } from '../verdict.js';
 
 interface Idle {
   readonly setting: string;
-  readonly because: VerdictText;
-  readonly instead: VerdictText;
+  readonly because: ProductText;
+  readonly instead: ProductText;
   readonly source?: string;
 }
 
