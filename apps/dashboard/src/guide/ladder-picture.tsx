@@ -1,5 +1,5 @@
 import type { State } from '@finwait/tcp';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { toColor } from '../theme/palette';
 import { LADDERS, type Rung, type Segment } from './ladder';
 
@@ -16,7 +16,8 @@ const toY = (moment: number) => TOP + (moment / 100) * (HEIGHT - TOP - 6);
 export function LadderPicture({ state }: { readonly state: State }) {
   const t = useTranslations('guide');
   const { host, peer, segments } = LADDERS[state];
-  const said = segments.map(({ by, text }) => `${by === 'host' ? t('host') : t('peer')}: ${text}`).join(', ');
+  const sent = segments.map(({ by, text }) => t('sends', { by: t(by), text }));
+  const said = new Intl.ListFormat(useLocale()).format(sent);
   return (
     <svg className="ladder" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('ladder', { said })}>
       <defs>

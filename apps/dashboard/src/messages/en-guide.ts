@@ -11,6 +11,7 @@ export const enGuide = {
     host: 'this host',
     peer: 'peer',
     ladder: 'Time runs down. {said}',
+    sends: '{by} sends {text}',
     normal: 'What is normal',
     look: 'What to look at',
     act: 'What to do',

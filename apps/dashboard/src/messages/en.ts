@@ -1,9 +1,8 @@
-import { ERRORS, type ErrorCode } from '@finwait/contracts/protocol';
-import { PROBLEM_CODES, toMessages } from './problem-codes';
 import { enCompare } from './en-compare';
 import { enGuide } from './en-guide';
 import { enHost } from './en-host';
 import type { enPaths } from './en-paths';
+import { enProblem } from './en-problem';
 import { enSettings } from './en-settings';
 
 /** Every text of the dashboard in English: the shape each language has. */
@@ -37,12 +36,7 @@ export const en = {
     next: 'Tries again at least every 10 s',
     retry: 'Try now',
   },
-  problem: {
-    retry: 'Try again',
-    unknown: 'The dashboard failed on this panel',
-    titles: toMessages((code: ErrorCode) => ERRORS[code].title, PROBLEM_CODES),
-    actions: toMessages((code: ErrorCode) => ERRORS[code].action, PROBLEM_CODES),
-  },
+  problem: enProblem,
   signIn: {
     title: 'Sign in',
     working: 'Signing in with the link',

@@ -54,6 +54,22 @@ describe('PROBLEM_CODES', () => {
     const answered = Object.entries(ERRORS).filter(([, { status }]) => status !== null);
     expect(PROBLEM_CODES).toEqual(expect.arrayContaining(answered.map(([code]) => code)));
   });
+
+  it('tell the reader of a panel what to do, not who calls the API', () => {
+    for (const { actions } of [en.problem, zh.problem]) {
+      expect(Object.values(actions).filter((text) => /(GET|POST) \/|Retry-After|--api\b/.test(text))).toEqual(
+        [],
+      );
+    }
+    expect(en.problem.actions.internal).toBe(ERRORS.internal.action);
+  });
+
+  it('tell who cannot reach the API the same in both languages', () => {
+    expect(en.problem.actions.api_unreachable).toMatch(
+      /Try again.*address of the page.*whoever runs Finwait/,
+    );
+    expect(zh.problem.actions.api_unreachable).toMatch(/重试.*本页的地址.*运维人员/);
+  });
 });
 
 describe('chooseLanguage', () => {

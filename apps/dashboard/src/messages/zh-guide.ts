@@ -13,6 +13,7 @@ export const zhGuide: typeof enGuide = {
     host: '本机',
     peer: '对端',
     ladder: '时间自上而下。{said}',
+    sends: '{by}发送 {text}',
     normal: '正常情况',
     look: '看什么',
     act: '怎么做',

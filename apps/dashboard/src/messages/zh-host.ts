@@ -71,7 +71,7 @@ export const zhHost: typeof enHost = {
     title: '服务',
     run: '查看服务',
     again: '再次查看',
-    lead: '向 agent 询问各服务如何使用连接',
+    lead: '向代理询问各服务如何使用连接',
     taken: '截至 {time}',
     none: '没有打开的连接',
     service: '服务',
