@@ -4,6 +4,7 @@ import type { Log } from '../log.js';
 import { SIMULATED } from '../sources/simulated.js';
 import { toCost, toListeners, toSettings } from '../simulated/simulated-facts.js';
 import type { SimulatedHost } from '../simulated/simulated-host.js';
+import { toServers } from '../simulated/simulated-servers.js';
 import { inspectSimulated } from '../simulated/simulated-inspection.js';
 import { Uplink } from '../uplink.js';
 import { AGENT_VERSION } from '../version.js';
@@ -36,6 +37,7 @@ export class SimulatedAgent {
     this.#facts = new FactsSender(log);
     this.#facts.noteSettings(toSettings(host), Date.now());
     this.#facts.noteNamespaces(NO_OTHERS, Date.now());
+    this.#facts.noteServers(toServers(host), Date.now());
     this.#uplink = new Uplink({
       api,
       profile: {

@@ -20,6 +20,10 @@ import { useCatchUp } from '../live/use-catch-up';
 import { useLiveFleet } from '../live/use-live-fleet';
 import { StateMachine } from '../machine/state-machine';
 import { useFlows } from '../machine/use-flows';
+import { HOST_TEXTS } from '../messages/host-texts';
+import { PageTexts } from '../messages/page-texts';
+import { ServersPanel } from '../servers/servers-panel';
+import { VirtualServersPanel } from '../servers/virtual-servers-panel';
 import { HistoryPanel } from './history-panel';
 import { HostHeader } from './host-header';
 import { parseHostView, toHostSearch, type HostView } from './host-url';
@@ -48,7 +52,11 @@ export function HostPage() {
       </Frame>
     );
   }
-  return <NamedHost key={view.name} view={view} />;
+  return (
+    <PageTexts texts={HOST_TEXTS}>
+      <NamedHost key={view.name} view={view} />
+    </PageTexts>
+  );
 }
 
 function NamedHost({ view }: { readonly view: HostView }) {
@@ -136,19 +144,23 @@ function NamedHost({ view }: { readonly view: HostView }) {
                 isAged={host.status !== 'live'}
               />
             </section>
-            <div>
+            <div className="hostfacts">
               <QueuesPanel host={host} now={now} />
               <SettingsPanel host={host} now={now} />
             </div>
           </div>
-          <InspectPanel
-            name={name}
-            state={view.inspected}
-            by={view.by}
-            onState={(inspected) => showView({ ...view, inspected })}
-            onBy={(by) => showView({ ...view, by })}
-          />
-          <ServicesPanel name={name} />
+          <VirtualServersPanel host={host} now={now} />
+          <ServersPanel name={name} />
+          <div className="hostasks">
+            <InspectPanel
+              name={name}
+              state={view.inspected}
+              by={view.by}
+              onState={(inspected) => showView({ ...view, inspected })}
+              onBy={(by) => showView({ ...view, by })}
+            />
+            <ServicesPanel name={name} />
+          </div>
         </>
       )}
     </Frame>

@@ -1,8 +1,8 @@
 import { enCompare } from './en-compare';
 import { enGuide } from './en-guide';
-import { enHost } from './en-host';
-import type { enPaths } from './en-paths';
 import { enProblem } from './en-problem';
+import type { HOST_TEXTS } from './host-texts';
+import type { PATH_TEXTS } from './path-texts';
 import { enSettings } from './en-settings';
 
 /** Every text of the dashboard in English: the shape each language has. */
@@ -198,7 +198,6 @@ export const en = {
     table: 'Table',
     time: 'Time',
   },
-  ...enHost,
   ...enGuide,
   ...enCompare,
   ...enSettings,
@@ -222,4 +221,4 @@ export const en = {
 export type SharedMessages = typeof en;
 
 /** The texts of one language. */
-export type Messages = SharedMessages & typeof enPaths;
+export type Messages = SharedMessages & (typeof HOST_TEXTS)['en'] & (typeof PATH_TEXTS)['en'];

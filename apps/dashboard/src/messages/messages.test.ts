@@ -2,13 +2,13 @@ import { ERRORS } from '@finwait/contracts/protocol';
 import { createTranslator } from 'use-intl/core';
 import { chooseLanguage } from './language';
 import { en as enShared } from './en';
-import { enPaths } from './en-paths';
+import { HOST_TEXTS } from './host-texts';
+import { PATH_TEXTS } from './path-texts';
 import { PROBLEM_CODES } from './problem-codes';
 import { zh as zhShared } from './zh';
-import { zhPaths } from './zh-paths';
 
-const en = { ...enShared, ...enPaths };
-const zh = { ...zhShared, ...zhPaths };
+const en = { ...enShared, ...HOST_TEXTS.en, ...PATH_TEXTS.en };
+const zh = { ...zhShared, ...HOST_TEXTS.zh, ...PATH_TEXTS.zh };
 
 interface Tree {
   readonly [key: string]: string | Tree;

@@ -1,7 +1,6 @@
 import type { SharedMessages } from './en';
 import { zhCompare } from './zh-compare';
 import { zhGuide } from './zh-guide';
-import { zhHost } from './zh-host';
 import { zhProblem } from './zh-problem';
 import { zhSettings } from './zh-settings';
 
@@ -204,7 +203,6 @@ export const zh: SharedMessages = {
     table: '表格',
     time: '时间',
   },
-  ...zhHost,
   ...zhGuide,
   ...zhCompare,
   ...zhSettings,

@@ -1,6 +1,7 @@
 import type { Path } from '@finwait/tcp';
 import {
   parseValue,
+  toDraftThrough,
   withFigure,
   withHop,
   withHopAfter,
@@ -29,6 +30,17 @@ describe('a path that is edited', () => {
     expect(withHopMoved(path, 0, -1)).toBe(path);
     expect(withoutHop({ hops: [{ kind: 'node' }] }, 0).hops).toHaveLength(1);
     expect(kinds(withHop(path, 2, { kind: 'go' }))).toEqual(['client', 'nginx', 'go']);
+  });
+
+  it('begins with a server of a host between whom it serves and whom it asks', () => {
+    const through = { kind: 'haproxy', name: 'shop → app', host: 'lb-01' } as const;
+    const server = { kind: 'haproxy', name: 'shop → app', host: 'lb-01' };
+    expect(toDraftThrough({ ...through, isLast: false }).hops).toEqual([
+      { kind: 'client' },
+      server,
+      { kind: 'server' },
+    ]);
+    expect(toDraftThrough({ ...through, isLast: true }).hops).toEqual([{ kind: 'client' }, server]);
   });
 
   it('keeps of a hop of another kind what is not of its kind', () => {

@@ -1,7 +1,14 @@
 import { PATH_PROTOCOLS, type Hop, type HopKind, type HopValue, type Path } from '@finwait/tcp';
+import type { WayThrough } from './paths-url';
 
 /** A path that somebody begins with nothing. */
 export const BLANK: Path = { hops: [{ kind: 'client' }, { kind: 'nginx' }, { kind: 'node' }] };
+
+/** A path through a server of the fleet, whose host gives its settings. */
+export function toDraftThrough({ kind, name, host, isLast }: WayThrough): Path {
+  const server: Hop = { kind, name, host };
+  return { hops: [{ kind: 'client' }, server, ...(isLast ? [] : [{ kind: 'server' } as const])] };
+}
 
 /** Which part of a hop a setting is in. */
 export type SettingPlace = 'settings' | 'kernel';

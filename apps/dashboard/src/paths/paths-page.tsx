@@ -1,13 +1,15 @@
 'use client';
 
+import type { Path } from '@finwait/tcp';
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { TopBar } from '../frame/top-bar';
 import { useTitle } from '../frame/use-title';
-import { PathTexts } from '../messages/path-texts';
-import { BLANK } from './draft';
+import { PageTexts } from '../messages/page-texts';
+import { PATH_TEXTS } from '../messages/path-texts';
+import { BLANK, toDraftThrough } from './draft';
 import { EXAMPLES } from './examples';
 import { NamedPath } from './named-path';
 import { PathEditor } from './path-editor';
@@ -22,9 +24,9 @@ export function PathsPage() {
     <>
       <TopBar isSignedIn />
       <main className="page" id="content">
-        <PathTexts>
+        <PageTexts texts={PATH_TEXTS}>
           <Content view={view} />
-        </PathTexts>
+        </PageTexts>
       </main>
     </>
   );
@@ -45,8 +47,8 @@ function Content({ view }: { readonly view: PathsView }) {
     <>
       <DraftHead />
       <PathEditor
-        key={view.draft}
-        before={view.draft === 'blank' ? BLANK : EXAMPLES[view.draft]}
+        key={toPathsAddress({ draft: view.draft, through: view.through })}
+        before={toBeginning(view.draft, view.through)}
         name=""
         view={view}
         onView={show}
@@ -55,6 +57,11 @@ function Content({ view }: { readonly view: PathsView }) {
       />
     </>
   );
+}
+
+function toBeginning(draft: NonNullable<PathsView['draft']>, through: PathsView['through']): Path {
+  if (draft !== 'blank') return EXAMPLES[draft];
+  return through ? toDraftThrough(through) : BLANK;
 }
 
 function DraftHead() {

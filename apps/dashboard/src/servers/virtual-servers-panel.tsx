@@ -1,0 +1,33 @@
+import type { HostDetail } from '@finwait/contracts';
+import { useLocale, useTranslations } from 'use-intl';
+import { formatMoment } from '../format/clock';
+import { UNKNOWN } from '../format/figure';
+import { WayList } from './way-list';
+import { toVirtualWay } from './ways';
+
+/** A host, and the time now. */
+export interface VirtualServersPanelProps {
+  readonly host: HostDetail;
+  readonly now: number;
+}
+
+/** The virtual servers of a BIG-IP. Of any other host nothing is shown. */
+export function VirtualServersPanel({ host: { name, f5 }, now }: VirtualServersPanelProps) {
+  const t = useTranslations('servers');
+  const language = useLocale();
+  if (!f5?.setup || f5.setup.virtualServers.length === 0) return null;
+  const { at, version, virtualServers, omitted } = f5.setup;
+  const time = formatMoment(at, now, { language });
+  return (
+    <section className="band servers" aria-labelledby="virtual-title">
+      <div className="head">
+        <h2 id="virtual-title">{t('virtualTitle')}</h2>
+        <span className="sub">{t('virtualAsked', { version: version ?? UNKNOWN, time })}</span>
+      </div>
+      <div className="server">
+        <WayList host={name} ways={virtualServers.map(toVirtualWay)} />
+      </div>
+      {omitted > 0 && <p className="dim small after">{t('omittedVirtual', { count: omitted })}</p>}
+    </section>
+  );
+}
