@@ -15,6 +15,7 @@ describe('the text of a path', () => {
     ['{"hops":[{"kind":"node","settings":{"timeout":null}}]}', /hops\[0\]: settings/],
     ['{"hops":[{"kind":"node","version":24}]}', /version: expected a text/],
     ['{"protocol":"udp","hops":[]}', /protocol: expected one of http, tcp, websocket/],
+    ['{"hops":[{"kind":"node","kernel":{"tcp_tw_reuse":false}}]}', /hops\[0\]: kernel/],
     ['{"pingSeconds":-1,"hops":[]}', /pingSeconds/],
   ])('that is no path says why: %s', (text, reason) => {
     expect(parsePathText(text).fault).toMatch(reason);

@@ -44,6 +44,9 @@ const isCount = (value: unknown) => value === undefined || (typeof value === 'nu
 const isText = (value: unknown) => value === undefined || typeof value === 'string';
 const isPlain = (value: unknown) => ['number', 'string', 'boolean'].includes(typeof value);
 
+const isSysctl = (value: unknown) =>
+  [value].flat().every((part) => typeof part === 'number') || typeof value === 'string';
+
 function isMap(value: unknown, isFine: (entry: unknown) => boolean): boolean {
   return value === undefined || (isTree(value) && Object.values(value).every(isFine));
 }
@@ -55,8 +58,7 @@ function findHopFault(hop: unknown): string | undefined {
     if (!isText(hop[field])) return `${field}: expected a text`;
   }
   if (!isMap(hop['settings'], isPlain)) return 'settings: expected names with numbers, texts or switches';
-  const isSysctl = (entry: unknown) => isPlain(entry) || Array.isArray(entry);
-  if (!isMap(hop['kernel'], isSysctl)) return 'kernel: expected sysctls with their values';
+  if (!isMap(hop['kernel'], isSysctl)) return 'kernel: expected sysctls with their numbers or texts';
   if (!isMap(hop['opens'], isPlain) || !isMap(hop['observed'], isPlain)) {
     return 'opens and observed: expected figures by name';
   }
