@@ -149,7 +149,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
               <SettingsPanel host={host} now={now} />
             </div>
           </div>
-          <VirtualServersPanel host={host} now={now} />
+          {host.f5 && <VirtualServersPanel host={name} f5={host.f5} now={now} />}
           <ServersPanel name={name} />
           <div className="hostasks">
             <InspectPanel

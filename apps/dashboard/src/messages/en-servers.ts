@@ -13,7 +13,7 @@ export const enServers = {
     off: 'disabled',
     nothingSet: 'no setting of its own',
     check: 'Check as a path',
-    checkNamed: 'Check {name} as a path',
+    checkNamed: 'Check as a path: {name}',
     more: 'Show {count, plural, one {# more way} other {# more ways}}',
     omitted:
       '{count, plural, one {# more way is left out, since the message would be too long} other {# more ways are left out, since the message would be too long}}',

@@ -15,7 +15,7 @@ export const zhServers: typeof enServers = {
     off: '已停用',
     nothingSet: '没有单独设置',
     check: '作为链路检查',
-    checkNamed: '将 {name} 作为链路检查',
+    checkNamed: '作为链路检查：{name}',
     more: '再显示 {count} 条通路',
     omitted: '另有 {count} 条通路因消息过长未上报',
     omittedVirtual: '另有 {count} 个虚拟服务器',

@@ -50,7 +50,7 @@ describe('ServerBlock', () => {
 
   it('leads to the paths page with a draft through it', () => {
     show({ kind: 'nginx', hops: [toHop(1)] });
-    const link = screen.getByRole('link', { name: 'Check shop 1 / → http://10.0.0.1 as a path' });
+    const link = screen.getByRole('link', { name: 'Check as a path: shop 1 / → http://10.0.0.1' });
     const address = new URL(link.getAttribute('href') ?? '', 'http://localhost');
     expect(Object.fromEntries(address.searchParams)).toEqual({
       draft: 'blank',

@@ -1,21 +1,22 @@
-import type { HostDetail } from '@finwait/contracts';
+import type { HostF5 } from '@finwait/contracts';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { UNKNOWN } from '../format/figure';
 import { WayList } from './way-list';
 import { toVirtualWay } from './ways';
 
-/** A host, and the time now. */
+/** What a BIG-IP tells, and the time now. */
 export interface VirtualServersPanelProps {
-  readonly host: HostDetail;
+  readonly host: string;
+  readonly f5: HostF5;
   readonly now: number;
 }
 
-/** The virtual servers of a BIG-IP. Of any other host nothing is shown. */
-export function VirtualServersPanel({ host: { name, f5 }, now }: VirtualServersPanelProps) {
+/** The virtual servers of a BIG-IP. Where it has none, nothing is shown. */
+export function VirtualServersPanel({ host, f5, now }: VirtualServersPanelProps) {
   const t = useTranslations('servers');
   const language = useLocale();
-  if (!f5?.setup || f5.setup.virtualServers.length === 0) return null;
+  if (!f5.setup || f5.setup.virtualServers.length === 0) return null;
   const { at, version, virtualServers, omitted } = f5.setup;
   const time = formatMoment(at, now, { language });
   return (
@@ -25,7 +26,7 @@ export function VirtualServersPanel({ host: { name, f5 }, now }: VirtualServersP
         <span className="sub">{t('virtualAsked', { version: version ?? UNKNOWN, time })}</span>
       </div>
       <div className="server">
-        <WayList host={name} ways={virtualServers.map(toVirtualWay)} />
+        <WayList host={host} ways={virtualServers.map(toVirtualWay)} />
       </div>
       {omitted > 0 && <p className="dim small after">{t('omittedVirtual', { count: omitted })}</p>}
     </section>
