@@ -180,7 +180,7 @@ function refuseFaults(path: Path): void {
   const faults = findPathFaults(path);
   if (faults.length === 0) return;
   const told = faults.map(({ hop, setting, message }) =>
-    `${hop === null ? '' : `hop ${hop} `}${setting ?? ''} ${message}`.trim(),
+    `${hop === null ? '' : `hop ${hop} `}${setting ?? ''} ${message.en}`.trim(),
   );
   throw new ApiError('path_invalid', told.slice(0, 5).join('; '));
 }

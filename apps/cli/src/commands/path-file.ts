@@ -42,7 +42,7 @@ function parsePathFile(content: string): PathFile {
         hop === null ? '' : `hop ${hop}`,
         setting ?? '',
       ];
-      return `${where.filter(Boolean).join(', ')}: ${message}`;
+      return `${where.filter(Boolean).join(', ')}: ${message.en}`;
     }),
   );
   return problems.length > 0 ? { ok: false, problems } : { ok: true, paths };

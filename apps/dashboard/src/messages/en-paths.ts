@@ -154,6 +154,33 @@ export const enPaths = {
     versionHint: 'newest',
     host: 'Host of the fleet',
     hostHint: 'its kernel settings',
+    figures: 'Connections it opens, sockets counted',
+    figureNames: {
+      opens: {
+        perSecond: 'Opened a second',
+        destinations: 'Destinations',
+        sourceAddresses: 'Own addresses',
+        closesFirst: 'Closes first',
+        shortLived: 'One for each request',
+        isLoopback: 'Over loopback',
+      },
+      observed: { timeWaits: 'In TIME_WAIT', synReceivedOnListener: 'In SYN_RECV' },
+    },
+    figureHints: {
+      opens: {
+        perSecond: 'connections to the next hop; the next five need it',
+        destinations: 'different addresses and ports they go to',
+        sourceAddresses: 'different addresses they leave from',
+        closesFirst:
+          'sends the first FIN, so that TIME_WAIT and its port are here; only then ports are judged',
+        shortLived: 'a connection for each request is meant: no reuse is expected',
+        isLoopback: 'the next hop is on the same host; there tcp_tw_reuse 2 works too',
+      },
+      observed: {
+        timeWaits: 'sockets counted on the host; read from it where a host of the fleet is named',
+        synReceivedOnListener: 'sockets counted on the listener of this hop',
+      },
+    },
     save: 'Save',
     leave: 'Leave',
     onlyOperators: 'An operator of the whole fleet can save it.',

@@ -156,6 +156,32 @@ export const zhPaths: typeof enPaths = {
     versionHint: '最新',
     host: '集群中的主机',
     hostHint: '取其内核设置',
+    figures: '新建的连接与实测的套接字',
+    figureNames: {
+      opens: {
+        perSecond: '每秒新建',
+        destinations: '目的地数',
+        sourceAddresses: '源地址数',
+        closesFirst: '先关闭',
+        shortLived: '每个请求一个连接',
+        isLoopback: '经回环地址',
+      },
+      observed: { timeWaits: 'TIME_WAIT 数', synReceivedOnListener: 'SYN_RECV 数' },
+    },
+    figureHints: {
+      opens: {
+        perSecond: '到下一跳的连接；接下来五项以此为前提',
+        destinations: '这些连接去往的不同地址与端口',
+        sourceAddresses: '这些连接所用的不同本机地址',
+        closesFirst: '先发送 FIN，TIME_WAIT 及其端口留在本节点；此时才判断端口是否够用',
+        shortLived: '有意为每个请求新建连接，不要求复用',
+        isLoopback: '下一跳在同一台主机上；此时 tcp_tw_reuse 为 2 也有效',
+      },
+      observed: {
+        timeWaits: '主机上实测的套接字；填写了集群中的主机时取自该主机',
+        synReceivedOnListener: '本节点监听上实测的套接字',
+      },
+    },
     save: '保存',
     leave: '离开',
     onlyOperators: '拥有整个集群权限的操作员可以保存。',

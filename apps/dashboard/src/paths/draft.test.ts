@@ -1,10 +1,13 @@
-import type { Path } from '@finwait/tcp';
+import { findPathFaults, type Path } from '@finwait/tcp';
 import {
+  parseFigure,
   parseValue,
+  readFigure,
   toDraftThrough,
   withFigure,
   withHop,
   withHopAfter,
+  withHopFigure,
   withHopMoved,
   withProtocol,
   withKind,
@@ -12,6 +15,7 @@ import {
   withSetting,
   withText,
 } from './draft';
+import { FIGURE_NAMES } from './figure-names';
 
 const path: Path = {
   hops: [
@@ -56,6 +60,29 @@ describe('a path that is edited', () => {
     expect(withProtocol({ ...path, protocol: 'tcp' }, '')).toEqual(path);
     expect(withProtocol(path, 'websocket').protocol).toBe('websocket');
     expect(withFigure(path, 'requestSeconds', '2.5').requestSeconds).toBe(2.5);
+  });
+
+  it('has figures of a hop written and taken away one by one', () => {
+    const rate = withHopFigure({ kind: 'nginx' }, 'opens.perSecond', 600);
+    const hop = withHopFigure(withHopFigure(rate, 'opens.closesFirst', true), 'observed.timeWaits', 0);
+    expect(hop).toEqual({
+      kind: 'nginx',
+      opens: { perSecond: 600, closesFirst: true },
+      observed: { timeWaits: 0 },
+    });
+    expect(
+      FIGURE_NAMES.map((name) => readFigure(hop, name)).filter((figure) => figure !== undefined),
+    ).toEqual([600, true, 0]);
+    expect(withHopFigure(rate, 'opens.perSecond', undefined)).toEqual({ kind: 'nginx' });
+  });
+
+  it('keeps figures that cannot be judged, and is told which', () => {
+    const hop = withHopFigure({ kind: 'nginx' }, 'opens.destinations', 1.5);
+    expect(findPathFaults({ hops: [hop] }).map(({ setting }) => setting)).toEqual([
+      'opens.perSecond',
+      'opens.destinations',
+    ]);
+    expect([' ', '0', '-1', '2.5'].map(parseFigure)).toEqual([undefined, 0, -1, 2.5]);
   });
 
   it('takes for a number what is written as one', () => {

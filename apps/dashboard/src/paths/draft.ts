@@ -1,4 +1,5 @@
 import { PATH_PROTOCOLS, type Hop, type HopKind, type HopValue, type Path } from '@finwait/tcp';
+import type { FigureName } from './figure-names';
 import type { WayThrough } from './paths-url';
 
 /** A path that somebody begins with nothing. */
@@ -71,6 +72,31 @@ export function withSetting(hop: Hop, place: SettingPlace, name: string, value: 
 export function parseValue(text: string): HopValue {
   const written = text.trim();
   return /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : written;
+}
+
+const toFigurePlace = (name: FigureName) => (name.startsWith('opens.') ? 'opens' : 'observed');
+const toFigureField = (name: FigureName) => name.slice(name.indexOf('.') + 1);
+
+/** A figure of a hop as the path has it, whatever that is; `undefined` where it has none. */
+export function readFigure(hop: Hop, name: FigureName): unknown {
+  const figures: Readonly<Record<string, unknown>> = { ...hop[toFigurePlace(name)] };
+  return figures[toFigureField(name)];
+}
+
+/** The hop with a figure, which may be one that cannot be judged; without it for `undefined`. */
+export function withHopFigure(hop: Hop, name: FigureName, figure: number | boolean | undefined): Hop {
+  const place = toFigurePlace(name);
+  const field = toFigureField(name);
+  const figures: Readonly<Record<string, unknown>> = { ...hop[place] };
+  const others = without(figures, field);
+  const next = figure === undefined ? others : { ...others, [field]: figure };
+  const rest = without(hop, place);
+  return Object.keys(next).length === 0 ? rest : { ...rest, [place]: next };
+}
+
+/** A number as somebody wrote it; `undefined` where nothing is written. */
+export function parseFigure(text: string): number | undefined {
+  return text.trim() === '' ? undefined : Number(text);
 }
 
 /** The path with a figure of its own, or without it where nothing is written. */

@@ -3,6 +3,7 @@
 import { HOP_KINDS, type Hop, type HopKind, type PathFault } from '@finwait/tcp';
 import { useTranslations } from 'use-intl';
 import { withKind, withText } from './draft';
+import { FigureFields } from './figure-fields';
 import { SettingFields } from './setting-fields';
 
 /** A hop that is edited. */
@@ -57,6 +58,7 @@ export function HopForm(props: HopFormProps) {
         <TextField {...props} field="host" />
       </div>
       <SettingFields hop={hop} faults={faults} opened={opened} onHop={onHop} onOpen={onOpen} />
+      <FigureFields hop={hop} faults={faults} onHop={onHop} />
     </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import type { Path } from '@finwait/tcp';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { readHosts } from '../api/calls';
 import { putPath } from '../api/path-calls';
 import { PanelProblem } from '../frame/panel-problem';
@@ -35,6 +35,7 @@ export interface PathEditorProps {
 /** A form or a text on one side, on the other what follows from it while it is written. */
 export function PathEditor({ before, name: given, view, onView, onSaved, onLeave }: PathEditorProps) {
   const form = useRef<HTMLFormElement>(null);
+  const language = useLocale();
   const [path, setPath] = useState(before);
   const [name, setName] = useState(given || (before.name ?? ''));
   const [opened, setOpened] = useState<readonly OpenedSetting[]>([]);
@@ -82,7 +83,7 @@ export function PathEditor({ before, name: given, view, onView, onSaved, onLeave
         )}
         <Outcome
           faults={faults.map(({ hop, setting, message }) =>
-            [hop === null ? '' : hop + 1, setting ?? '', message].join(' ').trim(),
+            [hop === null ? '' : hop + 1, setting ?? '', message[language]].join(' ').trim(),
           )}
           verdicts={judged?.report.verdicts ?? []}
           isBusy={saved.isPending}

@@ -2,12 +2,13 @@
 
 import type { Path } from '@finwait/tcp';
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { parsePathText, toPathText } from './path-text';
 
 /** A path as a file has it, to be written or pasted. */
 export function PathJson({ path, onPath }: { readonly path: Path; readonly onPath: (path: Path) => void }) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const id = useId();
   const [text, setText] = useState(() => toPathText(path));
   const { fault } = parsePathText(text);
@@ -32,7 +33,7 @@ export function PathJson({ path, onPath }: { readonly path: Path; readonly onPat
         }}
       />
       <p id={`${id}-note`} className={fault === undefined ? 'dim small' : 'fault'}>
-        {fault ?? t('jsonNote')}
+        {fault?.[language] ?? t('jsonNote')}
       </p>
     </>
   );

@@ -18,7 +18,9 @@ describe('the text of a path', () => {
     ['{"hops":[{"kind":"node","kernel":{"tcp_tw_reuse":false}}]}', /hops\[0\]: kernel/],
     ['{"pingSeconds":-1,"hops":[]}', /pingSeconds/],
   ])('that is no path says why: %s', (text, reason) => {
-    expect(parsePathText(text).fault).toMatch(reason);
+    const { fault } = parsePathText(text);
+    expect(fault?.en).toMatch(reason);
+    if (text !== '{') expect(fault?.zh).toMatch(/应为|不是/);
   });
 
   it('never brings the check of a path to a throw, whatever it says', () => {

@@ -1,8 +1,8 @@
-import { HOP_KIND_NAMES, PATH_PROTOCOLS, type Path } from '@finwait/tcp';
+import { HOP_KIND_NAMES, PATH_PROTOCOLS, type Path, type ProductText } from '@finwait/tcp';
 
 /** What a text is: a path, or why it is none. */
 export type ParsedPath =
-  { readonly path: Path; readonly fault?: never } | { readonly path?: never; readonly fault: string };
+  { readonly path: Path; readonly fault?: never } | { readonly path?: never; readonly fault: ProductText };
 
 const KINDS: ReadonlySet<string> = new Set(HOP_KIND_NAMES);
 const PROTOCOLS: ReadonlySet<string> = new Set(PATH_PROTOCOLS);
@@ -18,24 +18,33 @@ export function parsePathText(text: string): ParsedPath {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: toSame(error instanceof Error ? error.message : String(error)) };
   }
   const fault = findFault(value);
   return fault === undefined ? { path: value as Path } : { fault };
 }
 
-function findFault(value: unknown): string | undefined {
-  if (!isTree(value) || !Array.isArray(value['hops'])) return 'expected { "hops": [ … ] }';
+const toSame = (text: string): ProductText => ({ en: text, zh: text });
+const toExpected = (place: string, en: string, zh: string): ProductText => ({
+  en: `${place}expected ${en}`,
+  zh: `${place}应为${zh}`,
+});
+
+function findFault(value: unknown): ProductText | undefined {
+  if (!isTree(value) || !Array.isArray(value['hops'])) {
+    return toExpected('', '{ "hops": [ … ] }', ' { "hops": [ … ] }');
+  }
   const { protocol, hops } = value;
   if (protocol !== undefined && !(typeof protocol === 'string' && PROTOCOLS.has(protocol))) {
-    return `protocol: expected one of ${[...PROTOCOLS].join(', ')}`;
+    const known = [...PROTOCOLS].join(', ');
+    return toExpected('protocol: ', `one of ${known}`, `其中之一：${known}`);
   }
   for (const field of ['roundTripMs', 'requestSeconds', 'pingSeconds']) {
-    if (!isCount(value[field])) return `${field}: expected a number of 0 or more`;
+    if (!isCount(value[field])) return toExpected(`${field}: `, 'a number of 0 or more', '不小于 0 的数');
   }
   for (const [at, hop] of (hops as readonly unknown[]).entries()) {
     const fault = findHopFault(hop);
-    if (fault !== undefined) return `hops[${at}]: ${fault}`;
+    if (fault !== undefined) return { en: `hops[${at}]: ${fault.en}`, zh: `hops[${at}]: ${fault.zh}` };
   }
   return undefined;
 }
@@ -51,16 +60,23 @@ function isMap(value: unknown, isFine: (entry: unknown) => boolean): boolean {
   return value === undefined || (isTree(value) && Object.values(value).every(isFine));
 }
 
-function findHopFault(hop: unknown): string | undefined {
-  if (!isTree(hop)) return 'expected { "kind": … }';
-  if (!KINDS.has(String(hop['kind']))) return `${JSON.stringify(hop['kind'])} is no kind of hop`;
-  for (const field of ['name', 'version', 'host']) {
-    if (!isText(hop[field])) return `${field}: expected a text`;
+function findHopFault(hop: unknown): ProductText | undefined {
+  if (!isTree(hop)) return toExpected('', '{ "kind": … }', ' { "kind": … }');
+  if (!KINDS.has(String(hop['kind']))) {
+    const written = JSON.stringify(hop['kind']);
+    return { en: `${written} is no kind of hop`, zh: `${written} 不是节点类型` };
   }
-  if (!isMap(hop['settings'], isPlain)) return 'settings: expected names with numbers, texts or switches';
-  if (!isMap(hop['kernel'], isSysctl)) return 'kernel: expected sysctls with their numbers or texts';
+  for (const field of ['name', 'version', 'host']) {
+    if (!isText(hop[field])) return toExpected(`${field}: `, 'a text', '文本');
+  }
+  if (!isMap(hop['settings'], isPlain)) {
+    return toExpected('settings: ', 'names with numbers, texts or switches', '名称与数字、文本或开关的对应');
+  }
+  if (!isMap(hop['kernel'], isSysctl)) {
+    return toExpected('kernel: ', 'sysctls with their numbers or texts', ' sysctl 与其数字或文本的对应');
+  }
   if (!isMap(hop['opens'], isPlain) || !isMap(hop['observed'], isPlain)) {
-    return 'opens and observed: expected figures by name';
+    return toExpected('opens, observed: ', 'figures by name', '名称与数值的对应');
   }
   return undefined;
 }

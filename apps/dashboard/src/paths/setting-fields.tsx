@@ -115,7 +115,7 @@ function SettingField({ name, value, spec, defaultText, fault, onValue }: Settin
         }}
       />
       <p id={`${id}-note`} className={fault ? 'fault' : 'dim small'} role={fault ? 'alert' : undefined}>
-        {fault ? fault.message : (spec?.meaning[language] ?? t('sysctl'))}
+        {fault ? fault.message[language] : (spec?.meaning[language] ?? t('sysctl'))}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Hop } from './path.js';
+import type { SettingFault } from './path-fault.js';
 import { isVersionFrom } from './version-order.js';
 
 /** Linux' own values; tcp_tw_reuse was 0 before 4.19. Source: Documentation/networking/ip-sysctl.rst; measured on 6.18. */
@@ -46,12 +47,19 @@ export class HopKernel {
   }
 
   /** The kernel settings that cannot be read. */
-  findFaults(): { readonly setting: string; readonly message: string }[] {
+  findFaults(): SettingFault[] {
     return Object.entries(this.#hop.kernel ?? {}).flatMap(([setting, value]) => {
       if (setting === 'ip_local_reserved_ports') return [];
       const numbers = toNumbers(value);
       const isFine = numbers.length > 0 && numbers.every((number) => Number.isFinite(number) && number >= 0);
-      return isFine ? [] : [{ setting, message: `${JSON.stringify(value)} is no number of a sysctl` }];
+      if (isFine) return [];
+      const written = JSON.stringify(value);
+      return [
+        {
+          setting,
+          message: { en: `${written} is no number of a sysctl`, zh: `${written} 不是 sysctl 的数值` },
+        },
+      ];
     });
   }
 

@@ -1,6 +1,9 @@
 import { parseDuration } from './duration.js';
+import type { HopKind } from './hop-kind.js';
 import type { Limit, Timer } from './limit.js';
 import type { Hop, HopValue } from './path.js';
+import type { SettingFault } from './path-fault.js';
+import type { ProductText } from './product-text.js';
 import type { SettingSpec, TimeSpec } from './setting-spec.js';
 import { isVersionFrom } from './version-order.js';
 
@@ -55,16 +58,15 @@ export class HopSettings {
   }
 
   /** The names that the path gives and the kind does not know, or whose values cannot be read. */
-  findFaults(): { readonly setting: string; readonly message: string }[] {
+  findFaults(): SettingFault[] {
     return Object.entries(this.#hop.settings ?? {}).flatMap(([setting, value]) => {
       const spec = this.#specs.get(setting);
       if (!spec) {
-        const known = [...this.#specs.keys()].join(', ');
-        return [{ setting, message: `is no setting of ${this.#hop.kind}, which has: ${known}` }];
+        return [{ setting, message: toUnknownText(this.#hop.kind, [...this.#specs.keys()]) }];
       }
-      return isReadable(value, spec)
-        ? []
-        : [{ setting, message: `${JSON.stringify(value)} is ${NO[spec.shape]}` }];
+      if (isReadable(value, spec)) return [];
+      const [written, no] = [JSON.stringify(value), NO[spec.shape]];
+      return [{ setting, message: { en: `${written} is ${no.en}`, zh: `${written} ${no.zh}` } }];
     });
   }
 
@@ -86,12 +88,22 @@ export class HopSettings {
   }
 }
 
-const NO: Readonly<Record<SettingSpec['shape'], string>> = {
-  time: 'no time: write a number in the unit of the vendor, a time such as "50s", "never" or "unknown"',
-  switch: 'neither "on" nor "off"',
-  count: 'no number',
-  word: 'no word',
+const NO: Readonly<Record<SettingSpec['shape'], ProductText>> = {
+  time: {
+    en: 'no time: write a number in the unit of the vendor, a time such as "50s", "never" or "unknown"',
+    zh: '不是时间：请写厂商单位的数字、如 "50s" 的时间、"never" 或 "unknown"',
+  },
+  switch: { en: 'neither "on" nor "off"', zh: '既不是 "on" 也不是 "off"' },
+  count: { en: 'no number', zh: '不是数字' },
+  word: { en: 'no word', zh: '不是单词' },
 };
+
+function toUnknownText(kind: HopKind, known: readonly string[]): ProductText {
+  return {
+    en: `is no setting of ${kind}, which has: ${known.join(', ')}`,
+    zh: `不是 ${kind} 的设置项，它有：${known.join('、')}`,
+  };
+}
 
 function isReadable(value: HopValue, spec: SettingSpec): boolean {
   if (value === 'unknown') return true;
