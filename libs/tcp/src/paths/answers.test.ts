@@ -91,6 +91,17 @@ describe('what follows from a path', () => {
   });
 });
 
+describe('ports that no TIME_WAIT of a known length holds', () => {
+  it.each([0, 'never', 'unknown'])('are not judged: timeWaitTimeout %s', (timeWaitTimeout) => {
+    const opens = { perSecond: 1_000_000, closesFirst: true };
+    const { ports, verdicts } = checkPath({
+      hops: [{ kind: 'f5', settings: { timeWaitTimeout }, opens }, { kind: 'server' }],
+    });
+    expect(ports).toEqual([]);
+    expect(verdicts.filter(({ code }) => code.startsWith('PORT_'))).toEqual([]);
+  });
+});
+
 describe('a path that cannot be judged', () => {
   it('is told of with hop and setting', () => {
     const faults = findPathFaults({
@@ -107,6 +118,8 @@ describe('a path that cannot be judged', () => {
       [0, 'keep_alive'],
       [0, 'tcp_tw_reuse'],
     ]);
+    const isOn = { kind: 'linux', kernel: { tcp_tw_reuse: true as never, ip_local_port_range: [] } } as const;
+    expect(findPathFaults({ hops: [isOn] })).toHaveLength(2);
     expect(findPathFaults({ hops: [] })).toHaveLength(1);
     expect(
       findPathFaults({ hops: Array.from({ length: 17 }, () => ({ kind: 'client' as const })) }),

@@ -69,15 +69,16 @@ export class HopKernel {
   }
 }
 
-function toNumbers(value: number | string | readonly number[]): number[] {
-  if (typeof value === 'number') return [value];
-  return typeof value === 'string'
-    ? value
-        .trim()
-        .split(/[\s-]+/)
-        .filter(Boolean)
-        .map(Number)
-    : [...value];
+/** The numbers of a sysctl; one that is none for what is no value of a sysctl, such as a switch that a file has. */
+function toNumbers(value: unknown): number[] {
+  if (typeof value === 'string') {
+    return value
+      .trim()
+      .split(/[\s-]+/)
+      .filter(Boolean)
+      .map(Number);
+  }
+  return Array.isArray(value) ? value.map(Number) : [typeof value === 'number' ? value : NaN];
 }
 
 function countReserved(value: unknown, first: number, last: number): number {

@@ -7,7 +7,7 @@ import type { Verdict } from '../verdict.js';
 /** More than this share of the ports is pressure. */
 const PRESSURE = 0.7;
 
-/** How many connections a second the ports of a hop allow, where TIME_WAIT holds them. */
+/** How many connections a second the ports of a hop allow; `undefined` where no TIME_WAIT of a known length holds them. */
 export function toPortAnswer(station: EndpointStation): PortAnswer | undefined {
   const { opens } = station.hop;
   if (!opens?.closesFirst || station.at === null) return undefined;
@@ -16,6 +16,7 @@ export function toPortAnswer(station: EndpointStation): PortAnswer | undefined {
   const held = isReused(station)
     ? station.kernel.number('tcp_tw_reuse_delay') / 1_000
     : station.behaviour.timeWaitSeconds;
+  if (!Number.isFinite(held) || held === 0) return undefined;
   const mostPerSecond = (ports * destinations * sourceAddresses) / held;
   return { hop: station.at, ports, mostPerSecond, askedPerSecond: perSecond };
 }
