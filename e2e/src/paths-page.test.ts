@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { HostDetail } from '@finwait/contracts';
+import type { Path } from '@finwait/tcp';
 import { findViolations } from './axe.ts';
 import { eventually } from './processes/condition.ts';
 import { startBrowser } from './processes/browser.ts';
@@ -55,6 +56,7 @@ afterAll(async () => {
 
 const verdicts = (code: string, on = page) => on.locator(`[data-verdict="${code}"]`);
 const hop = (place: number) => page.locator(`[data-hop-form="${place}"]`);
+const figure = (place: number, name: string) => hop(place).locator(`[data-figure="${name}"]`);
 const setting = (place: number, name: string) => hop(place).locator(`[data-setting="${name}"]`);
 
 describe('who has no path yet', () => {
@@ -100,6 +102,33 @@ describe('who writes a path by the form', () => {
     );
     await setting(2, 'keepAliveTimeout').fill('70000');
     await verdicts('REUSE_RACE').waitFor({ state: 'detached' });
+  });
+
+  it('says what a hop opens, is told that its ports are too few, and finds the same in the JSON', async () => {
+    await hop(1).getByText('Connections it opens, sockets counted').click();
+    await figure(1, 'opens.destinations').fill('0');
+    await hop(1).getByRole('alert').first().waitFor();
+    expect(await hop(1).getByRole('alert').allTextContents()).toEqual([
+      expect.stringMatching(/^is missing/),
+      expect.stringMatching(/^0 is no whole number from 1/),
+    ]);
+    expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await figure(1, 'opens.destinations').fill('');
+    await figure(1, 'opens.perSecond').fill('600');
+    await figure(1, 'opens.closesFirst').check();
+    await verdicts('PORT_EXHAUSTION').waitFor();
+    await page.getByRole('button', { name: 'JSON' }).click();
+    const text = page.getByLabel('The path as JSON');
+    const written = JSON.parse(await text.inputValue()) as Path;
+    expect(written.hops[1]?.opens).toEqual({ perSecond: 600, closesFirst: true });
+    const hops = written.hops.map((one) =>
+      one.opens ? { ...one, opens: { ...one.opens, destinations: 4 } } : one,
+    );
+    await text.fill(JSON.stringify({ ...written, hops }));
+    await verdicts('PORT_EXHAUSTION').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Form' }).click();
+    expect(await figure(1, 'opens.destinations').inputValue()).toBe('4');
+    expect(await figure(1, 'opens.closesFirst').isChecked()).toBe(true);
   });
 
   it('cannot save what is no time, and is told why', async () => {
@@ -160,6 +189,23 @@ describe('who writes a path by the form', () => {
   });
 });
 
+describe('who leaves a path unsaved', () => {
+  it('finds it again in the tab, until it is discarded', async () => {
+    await page.goto(`${url}/paths/?draft=f5-apache`);
+    const field = setting(1, 'keepAliveInterval');
+    await field.fill('60');
+    await verdicts('F5_KEEPALIVE_AFTER_IDLE').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Guide' }).click();
+    await page.getByRole('heading', { name: 'The eleven states' }).waitFor();
+    await page.goto(`${url}/paths/?draft=f5-apache`);
+    expect(await field.inputValue()).toBe('60');
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await verdicts('F5_KEEPALIVE_AFTER_IDLE').waitFor();
+    expect(await page.getByText('Not saved yet').count()).toBe(0);
+  });
+});
+
 describe('who binds a hop to a host', () => {
   it('sees it judged by what the kernel of the host says, and since when that is so', async () => {
     const host = 'app-01';
@@ -212,6 +258,7 @@ describe('the pages of paths', () => {
     ['/paths/?name=checkout&draw=table', '.timers'],
     ['/paths/?draft=silent-cut&mark=KEEPALIVE_TOO_LATE.1', '.station.marked'],
     ['/paths/?draft=f5-apache&as=json', 'textarea'],
+    ['/paths/?name=checkout&edit=1', '.figures'],
   ] as const;
 
   it.each([
@@ -223,6 +270,7 @@ describe('the pages of paths', () => {
     for (const [path, sign] of addresses) {
       await tab.goto(`${url}${path}`);
       await tab.locator(sign).first().waitFor();
+      for (const fold of await tab.locator('.figures > summary').all()) await fold.click();
       found.push(...(await findViolations(tab)).map((line) => `${path}: ${line}`));
     }
     expect(found).toEqual([]);

@@ -7,6 +7,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../api/calls';
+import { forgetDrafts } from '../paths/kept-drafts';
 import { isSignedOut } from '../api/problem-error';
 import { useLine, useLiveConnection } from '../live/live-context';
 import { useLanguageSwitch } from '../messages/language-provider';
@@ -64,6 +65,7 @@ function SignOut() {
     onSettled: (_, error) => {
       if (error && !isSignedOut(error)) return;
       connection.close();
+      forgetDrafts();
       router.replace('/sign-in/');
     },
   });

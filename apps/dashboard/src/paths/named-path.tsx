@@ -51,6 +51,7 @@ export function NamedPath({ view, onView, onLeave }: NamedPathProps) {
           key={answer.data.changedAt}
           before={answer.data.path}
           name={name}
+          keptAs={`${toPathsAddress({ name })} ${answer.data.changedAt}`}
           view={view}
           onView={onView}
           onSaved={() => onView(show)}

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { HOST_NAME_PATTERN, MAX_HOST_NAME_LENGTH } from '@finwait/contracts/protocol';
 import type { Path } from '@finwait/tcp';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
@@ -10,14 +9,16 @@ import { useLocale, useTranslations } from 'use-intl';
 import { readHosts } from '../api/calls';
 import { putPath } from '../api/path-calls';
 import { PanelProblem } from '../frame/panel-problem';
-import { Segments } from '../frame/segments';
 import { usePowers } from '../settings/use-session';
+import { EditHead } from './edit-head';
+import { forgetDraft } from './kept-drafts';
 import { PathForm, type OpenedSetting } from './path-form';
 import { PathJson } from './path-json';
 import { PathPicture } from './path-picture';
 import type { PathsView } from './paths-url';
 import { SeverityText } from './severity-text';
 import { useCheckedPath } from './use-checked-path';
+import { useKeptDraft } from './use-kept-draft';
 import { useVerdictCounts } from './verdict-list';
 
 /** A path that is edited. */
@@ -26,6 +27,8 @@ export interface PathEditorProps {
   readonly before: Path;
   /** The name it is saved under; empty where it has none yet. */
   readonly name: string;
+  /** What its draft is kept under in this tab. */
+  readonly keptAs: string;
   readonly view: PathsView;
   readonly onView: (view: PathsView) => void;
   readonly onSaved: (name: string) => void;
@@ -33,17 +36,20 @@ export interface PathEditorProps {
 }
 
 /** A form or a text on one side, on the other what follows from it while it is written. */
-export function PathEditor({ before, name: given, view, onView, onSaved, onLeave }: PathEditorProps) {
+export function PathEditor(props: PathEditorProps) {
+  const { before, name: given, keptAs, view, onView, onSaved, onLeave } = props;
   const form = useRef<HTMLFormElement>(null);
   const language = useLocale();
-  const [path, setPath] = useState(before);
-  const [name, setName] = useState(given || (before.name ?? ''));
+  const draft = useKeptDraft(keptAs, { path: before, name: given || (before.name ?? '') });
+  const { path, name } = draft;
+  const [discards, setDiscards] = useState(0);
   const [opened, setOpened] = useState<readonly OpenedSetting[]>([]);
   const { faults, judged, error } = useCheckedPath(path);
   const queries = useQueryClient();
   const saved = useMutation({
     mutationFn: () => putPath(name, { ...path, name }),
     onSuccess: async () => {
+      forgetDraft(keptAs);
       await queries.invalidateQueries({ queryKey: ['paths'] });
       onSaved(name);
     },
@@ -61,6 +67,11 @@ export function PathEditor({ before, name: given, view, onView, onSaved, onLeave
     const fields = form.current?.querySelectorAll<HTMLInputElement>(`[data-hop-form="${hop}"] input`) ?? [];
     [...fields].find(({ dataset }) => dataset['setting'] === setting)?.focus();
   };
+  const discard = () => {
+    draft.discard();
+    setOpened([]);
+    setDiscards(discards + 1);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (faults.length === 0) saved.mutate();
@@ -68,18 +79,26 @@ export function PathEditor({ before, name: given, view, onView, onSaved, onLeave
   return (
     <div className="editing">
       <form ref={form} className="editform" onSubmit={submit}>
-        <EditHead view={view} name={name} isNamed={given !== ''} onName={setName} onView={onView} />
+        <EditHead
+          view={view}
+          name={name}
+          isNamed={given !== ''}
+          isChanged={draft.isChanged}
+          onName={draft.onName}
+          onView={onView}
+          onDiscard={discard}
+        />
         {view.editAs === 'form' ? (
           <PathForm
             path={path}
             hosts={(hosts ?? []).map((host) => host.name)}
             faults={faults}
             opened={opened}
-            onPath={setPath}
+            onPath={draft.onPath}
             onOpened={setOpened}
           />
         ) : (
-          <PathJson path={path} onPath={setPath} />
+          <PathJson key={discards} path={path} onPath={draft.onPath} />
         )}
         <Outcome
           faults={faults.map(({ hop, setting, message }) =>
@@ -95,50 +114,6 @@ export function PathEditor({ before, name: given, view, onView, onSaved, onLeave
         {error !== null && <PanelProblem error={error} />}
         {judged && <PathPicture {...judged} view={view} onView={onView} onSetting={goToSetting} />}
       </div>
-    </div>
-  );
-}
-
-interface EditHeadProps {
-  readonly view: PathsView;
-  readonly name: string;
-  /** Whether it is saved under this name already. */
-  readonly isNamed: boolean;
-  readonly onName: (name: string) => void;
-  readonly onView: (view: PathsView) => void;
-}
-
-function EditHead({ view, name, isNamed, onName, onView }: EditHeadProps) {
-  const t = useTranslations('paths');
-  return (
-    <div className="edithead">
-      <label>
-        {t('pathName')}
-        <input
-          className="field"
-          name="path-name"
-          value={name}
-          readOnly={isNamed}
-          required
-          maxLength={MAX_HOST_NAME_LENGTH}
-          pattern={HOST_NAME_PATTERN.source}
-          title={t('pathNameHint')}
-          placeholder="checkout"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={(event) => onName(event.currentTarget.value)}
-        />
-      </label>
-      <Segments
-        label={t('editAs')}
-        segments={[
-          { value: 'form', label: t('asForm') },
-          { value: 'json', label: 'JSON' },
-        ]}
-        value={view.editAs}
-        onChange={(editAs) => onView({ ...view, editAs })}
-      />
     </div>
   );
 }

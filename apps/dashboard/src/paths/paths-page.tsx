@@ -43,13 +43,15 @@ function Content({ view }: { readonly view: PathsView }) {
     return <NamedPath key={view.name} view={view} onView={show} onLeave={toList} />;
   }
   if (view.draft === null) return <PathList />;
+  const address = toPathsAddress({ draft: view.draft, through: view.through });
   return (
     <>
       <DraftHead />
       <PathEditor
-        key={toPathsAddress({ draft: view.draft, through: view.through })}
+        key={address}
         before={toBeginning(view.draft, view.through)}
         name=""
+        keptAs={address}
         view={view}
         onView={show}
         onSaved={(name) => goTo({ ...ALL_PATHS, name })}
