@@ -42,6 +42,11 @@ export function formatRate(value: number | null | undefined): string {
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
+/** A figure per second on an axis, `28.4`, and with its unit at the end of a line, `28.4/s`. */
+export function toRateText(value: number, isEnd: boolean): string {
+  return isEnd ? `${formatRate(value)}/s` : formatRate(value);
+}
+
 /** Bytes in decimal units: `41 MB`. */
 export function formatBytes(bytes: number): string {
   let value = bytes;

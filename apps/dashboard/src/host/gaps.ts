@@ -7,6 +7,9 @@ export interface Gap {
   readonly to: number;
 }
 
+/** When something was measured. */
+export type Measured = Pick<Timeline, 'entries' | 'stepMs' | 'at' | 'samples'>;
+
 /** One raw interval may run late by this share before the next snapshot counts as missed. */
 const LATE_SHARE = 1.5;
 
@@ -20,7 +23,7 @@ export interface Span {
  * The gaps of a timeline within `span`, oldest first: between entries further apart than a snapshot can be late,
  * before the first one, and after the last one once it is {@link STALE_AFTER_INTERVALS} old.
  */
-export function findGaps(timeline: Timeline, span: Span): Gap[] {
+export function findGaps(timeline: Measured, span: Span): Gap[] {
   const { stepMs, entries } = timeline;
   const lengthMs = entries === 'buckets' ? stepMs : 0;
   const longest = (entries === 'buckets' ? 0.5 : LATE_SHARE) * stepMs;

@@ -21,14 +21,14 @@ import { RateStrips } from '../rates/rate-strips';
 import { HOST_CURSOR } from '../rates/strip-plot';
 import { useRates } from '../rates/use-rates';
 import { DerivedFigures } from './derived-figures';
-import { findGaps } from './gaps';
+import { findGaps, type Span } from './gaps';
 import type { GapMark } from './plot-marks';
 import { HistoryChart } from './history-chart';
 import type { HostView } from './host-url';
 import { PointsTable } from './points-table';
 import { RangePicker } from './range-picker';
 import { countPoints, findLast } from './readings';
-import { findBirth, toShownSpan } from './shown-span';
+import { findBirth } from './shown-span';
 import type { Timeline } from './timeline';
 import { useChartColors } from './use-chart-colors';
 import type { useTimeline } from './use-timeline';
@@ -43,6 +43,8 @@ export interface HistoryPanelProps {
   readonly host: HostDetail | null;
   readonly history: ReturnType<typeof useTimeline>;
   readonly now: number;
+  /** The time that is shown. */
+  readonly span: Span;
   readonly inferred: Inferred | null;
   readonly onView: (view: HostView) => void;
   readonly onToggle: (state: State) => void;
@@ -59,7 +61,8 @@ function useResolution(timeline: Timeline | null, intervalMs: number | null): st
 }
 
 /** Chart and values of one host over the time chosen. */
-export function HistoryPanel({ view, host, history, now, inferred, onView, onToggle }: HistoryPanelProps) {
+export function HistoryPanel(props: HistoryPanelProps) {
+  const { view, host, history, now, span, inferred, onView, onToggle } = props;
   const t = useTranslations('host');
   const language = useLocale();
   const isCustom = typeof view.range !== 'string';
@@ -72,10 +75,8 @@ export function HistoryPanel({ view, host, history, now, inferred, onView, onTog
   const room = useRoom();
   const colors = useChartColors();
   const isOffline = useLine().status === 'offline';
-  const shown = toShownSpan(view.range, { timeline, enrolledAt: host?.enrolledAt ?? null, now });
   const rates = useRates(view.name, view.range);
   const birth = findBirth(timeline, host?.enrolledAt ?? null);
-  const span = useMemo(() => ({ from: shown.from, to: shown.to }), [shown.from, shown.to]);
   const gaps = useMemo<readonly GapMark[]>(
     () =>
       timeline

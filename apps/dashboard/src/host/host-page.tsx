@@ -29,6 +29,7 @@ import { HostHeader } from './host-header';
 import { parseHostView, toHostSearch, type HostView } from './host-url';
 import { QueuesPanel } from './queues-panel';
 import { SettingsPanel } from './settings-panel';
+import { toShownSpan } from './shown-span';
 import { useTimeline } from './use-timeline';
 
 /** Frames bring the counts; what else a host says of itself is read again after this. */
@@ -104,6 +105,12 @@ function NamedHost({ view }: { readonly view: HostView }) {
     showView({ ...view, states });
   };
   const isUnknown = detail.error instanceof ProblemError && detail.error.code === 'host_unknown';
+  const { from, to } = toShownSpan(range, {
+    timeline: history.timeline,
+    enrolledAt: host?.enrolledAt ?? null,
+    now,
+  });
+  const span = useMemo(() => ({ from, to }), [from, to]);
   const silentMs = 3 * (host?.intervalMs ?? 10_000);
   const isLate = host !== null && host.lastSeenAt !== null && now - host.lastSeenAt > silentMs;
   return (
@@ -124,6 +131,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
           host={host}
           history={history}
           now={now}
+          span={span}
           inferred={inferred}
           onView={showView}
           onToggle={toggle}

@@ -2,13 +2,15 @@
 
 import type { Rates } from '@finwait/contracts';
 import type { CounterName } from '@finwait/tcp';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useWidth } from '../frame/use-width';
+import { toRateText } from '../format/figure';
 import type { Span } from '../host/gaps';
 import type { GapMark } from '../host/plot-marks';
 import type { ChartColors } from '../theme/palette';
-import { StripPlot, type StripContent } from './strip-plot';
+import { StripKey } from './strip-key';
+import type { StripContent } from './strip-plot';
+import { useStripPlot } from './use-strip-plot';
 
 interface Strip {
   readonly title: 'opens' | 'trouble';
@@ -51,46 +53,26 @@ export function RateStrips(props: RateStripsProps) {
 
 function RateStrip({ strip, rates, span, gaps, colors, isCompact }: RateStripsProps & { strip: Strip }) {
   const t = useTranslations('rates');
-  const { ref: sized, width } = useWidth();
-  const target = useRef<HTMLDivElement>(null);
-  const plot = useRef<StripPlot | null>(null);
   const content = useMemo<StripContent>(
     () => ({
       at: rates.at,
       span,
       gaps,
-      lines: strip.lines.map(({ key, counter }, place) => ({
+      lines: strip.lines.map(({ key, counter }) => ({
         name: t(key),
         figures: rates.series[counter]?.avg ?? [],
-        isDashed: place > 0,
       })),
     }),
     [rates, span, gaps, strip, t],
   );
-  const build = useEffectEvent((element: HTMLElement) => {
-    return new StripPlot(element, { colors, isCompact, lines: content.lines }, content, width);
-  });
-  const hasRoom = width > 0;
-  useEffect(() => {
-    if (!target.current || !hasRoom) return undefined;
-    const built = build(target.current);
-    plot.current = built;
-    return () => {
-      plot.current = null;
-      built.destroy();
-    };
-  }, [hasRoom, colors, isCompact]);
-  useEffect(() => plot.current?.show(content), [content]);
-  useEffect(() => {
-    if (hasRoom) plot.current?.resize(width);
-  }, [hasRoom, width]);
+  const { sized, target } = useStripPlot(content, { colors, isCompact, formatFigure: toRateText });
   return (
     <div className="strip" ref={sized}>
       <p className="legend">
         {t(strip.title)}
-        {content.lines.map(({ name, isDashed }) => (
+        {content.lines.map(({ name }, place) => (
           <span key={name}>
-            <i className={isDashed ? 'dashed' : undefined} />
+            <StripKey place={place} />
             {name}
           </span>
         ))}

@@ -1,8 +1,8 @@
 import uPlot from 'uplot';
-import { formatRate } from '../format/figure';
 import type { Span } from '../host/gaps';
 import { drawEnds, drawGaps, type GapMark } from '../host/plot-marks';
 import type { ChartColors } from '../theme/palette';
+import { toStripLook } from './strip-looks';
 
 /** Charts with this key share one cursor. */
 export const HOST_CURSOR = 'host';
@@ -11,7 +11,6 @@ export const HOST_CURSOR = 'host';
 export interface StripLine {
   readonly name: string;
   readonly figures: readonly (number | null)[];
-  readonly isDashed: boolean;
 }
 
 /** What a strip shows. */
@@ -26,12 +25,22 @@ export interface StripContent {
 export interface StripStyle {
   readonly colors: ChartColors;
   readonly isCompact: boolean;
-  readonly lines: readonly Pick<StripLine, 'name' | 'isDashed'>[];
+  readonly lineCount: number;
+  /** A figure on the axis; `isEnd` at the end of a line. */
+  readonly formatFigure: (figure: number, isEnd: boolean) => string;
+  /** A label of the time axis whose labels are `stepMs` apart; a strip without it has no labels there. */
+  readonly formatTime?: (at: number, stepMs: number) => string;
+  /** Hears of the place of the cursor within `at`; `null` when it has left. */
+  readonly onCursor?: (place: number | null) => void;
 }
 
+/** The most lines that the usual height has room to name. */
+const FEW_LINES = 3;
 const HEIGHT = 76;
+const TALL = 100;
+const TIMES_HEIGHT = 16;
 
-/** A low chart of rates under a chart of counts, with the same time and the same cursor. */
+/** A low chart under a chart of counts, with the same time and the same cursor. */
 export class StripPlot {
   readonly #plot: uPlot;
   readonly #style: StripStyle;
@@ -40,18 +49,11 @@ export class StripPlot {
   constructor(target: HTMLElement, style: StripStyle, content: StripContent, width: number) {
     this.#content = content;
     this.#style = style;
-    const { colors, isCompact } = style;
-    const look: uPlot.Axis = {
-      stroke: colors.ink3,
-      font: `11px ${colors.font}`,
-      grid: { stroke: colors.line, width: 1 },
-      ticks: { show: false },
-      gap: 6,
-    };
+    const { colors, isCompact, lineCount, onCursor } = style;
     this.#plot = new uPlot(
       {
         width,
-        height: HEIGHT,
+        height: this.#height,
         padding: [8, isCompact ? 74 : 144, 0, 0],
         legend: { show: false },
         cursor: {
@@ -66,23 +68,18 @@ export class StripPlot {
         },
         series: [
           {},
-          ...style.lines.map(({ isDashed }) => ({
-            stroke: isDashed ? colors.ink3 : colors.ink,
-            width: 1.5,
-            points: { show: false },
-            ...(isDashed && { dash: [5, 3] }),
-          })),
+          ...Array.from({ length: lineCount }, (_, place) => {
+            const { paint, dash } = toStripLook(place);
+            return { stroke: paint(colors), width: 1.5, points: { show: false }, dash: [...dash] };
+          }),
         ],
-        axes: [
-          { ...look, size: 4, space: isCompact ? 64 : 90, values: (_, splits) => splits.map(() => '') },
-          {
-            ...look,
-            size: isCompact ? 36 : 44,
-            space: 24,
-            values: (_, splits) => splits.map((value) => formatRate(value)),
-          },
-        ],
-        hooks: { draw: [(plot) => this.#draw(plot)] },
+        axes: this.#toAxes(),
+        hooks: {
+          draw: [(plot) => this.#draw(plot)],
+          ...(onCursor && {
+            setCursor: [({ cursor: { left, idx } }) => onCursor((left ?? -1) < 0 ? null : (idx ?? null))],
+          }),
+        },
       },
       toColumns(content),
       target,
@@ -95,25 +92,52 @@ export class StripPlot {
   }
 
   resize(width: number): void {
-    this.#plot.setSize({ width, height: HEIGHT });
+    this.#plot.setSize({ width, height: this.#height });
   }
 
   destroy(): void {
     this.#plot.destroy();
   }
 
+  get #height(): number {
+    const { lineCount, formatTime } = this.#style;
+    return (lineCount > FEW_LINES ? TALL : HEIGHT) + (formatTime ? TIMES_HEIGHT : 0);
+  }
+
+  #toAxes(): uPlot.Axis[] {
+    const { colors, isCompact, formatFigure, formatTime } = this.#style;
+    const look: uPlot.Axis = {
+      stroke: colors.ink3,
+      font: `11px ${colors.font}`,
+      grid: { stroke: colors.line, width: 1 },
+      ticks: { show: false },
+      gap: 6,
+    };
+    const toTimes = (_: uPlot, [first = 0, second = first, ...rest]: number[]) =>
+      [first, second, ...rest].map((at) => formatTime?.(at * 1_000, (second - first) * 1_000) ?? '');
+    return [
+      { ...look, size: 4 + (formatTime ? TIMES_HEIGHT : 0), space: isCompact ? 64 : 90, values: toTimes },
+      {
+        ...look,
+        size: isCompact ? 36 : 44,
+        space: 24,
+        values: (_, splits) => splits.map((value) => formatFigure(value, false)),
+      },
+    ];
+  }
+
   #draw(plot: uPlot): void {
-    const { colors, isCompact } = this.#style;
+    const { colors, isCompact, formatFigure } = this.#style;
     drawGaps(
       plot,
       this.#content.gaps.map((gap) => ({ ...gap, lines: [] })),
       colors,
     );
-    const ends = this.#content.lines.flatMap(({ name, figures, isDashed }) => {
+    const ends = this.#content.lines.flatMap(({ name, figures }, place) => {
       const last = figures.findLast((figure) => figure !== null) ?? null;
       if (last === null) return [];
-      const figure = `${formatRate(last)}/s`;
-      const line = isDashed ? colors.ink3 : colors.ink;
+      const figure = formatFigure(last, true);
+      const line = toStripLook(place).paint(colors);
       return [{ value: last, text: isCompact ? figure : `${name} ${figure}`, line, ink: colors.ink2 }];
     });
     drawEnds(plot, ends, colors);
