@@ -14,12 +14,13 @@ describe('what HAProxy counts', () => {
       sessions: 0,
       opened: 1,
       reused: 3,
-      idle: 0,
+      idle: 1,
       used: 0,
       responseErrors: 0,
       retries: 0,
       serverAborts: 0,
     });
+    expect(find('app1')).toMatchObject({ opened: 1, reused: 0, idle: 1 });
     expect(find('api1')).toMatchObject({ responseErrors: 1, retries: 6 });
   });
 

@@ -11,7 +11,7 @@ export interface HaproxyStatRow {
   readonly opened: number | null;
   /** Requests that took an idle connection instead. */
   readonly reused: number | null;
-  /** Idle connections to servers now. */
+  /** Idle connections to servers now, those that are safe to use again and the others. */
   readonly idle: number | null;
   /** Connections to servers in use now. */
   readonly used: number | null;
@@ -65,7 +65,7 @@ export function parseHaproxyStat(text: string): HaproxyStatRow[] | null {
         sessions: count('scur'),
         opened: count('connect'),
         reused: count('reuse'),
-        idle: count('idle_conn_cur'),
+        idle: count('srv_icur'),
         used: count('used_conn_cur'),
         responseErrors: count('eresp'),
         retries: count('wretr'),

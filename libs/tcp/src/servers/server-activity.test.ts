@@ -67,6 +67,7 @@ describe('what a server does', () => {
       keepAlive: null,
       accepted: 22,
       requests: 11,
+      serversIdle: 3,
       serversReused: reused,
       serverErrors: ofServers.reduce((sum, row) => sum + (row.responseErrors ?? 0), 0),
     });
