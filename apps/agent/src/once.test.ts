@@ -30,6 +30,7 @@ describe('reading once', () => {
       'settings',
       'namespaces',
       'servers',
+      'activity',
       'intervalMs',
     ]);
     expect(snapshot).toMatchObject({ host: 'web-01', source: 'procfs', unknown: 0 });

@@ -1,5 +1,13 @@
-import { hasMoved, toNamedFigures, toQuality, type KernelSettings, type Quality } from '@finwait/tcp';
-import type { HostServers } from '@finwait/contracts/protocol';
+import {
+  ACTIVITY_COLUMNS,
+  hasMoved,
+  toNamedFigures,
+  toQuality,
+  type KernelSettings,
+  type Quality,
+} from '@finwait/tcp';
+import type { HostServers, ServerReading } from '@finwait/contracts/protocol';
+import { readActivity } from './activity/read-activity.js';
 import { HAS_PROCESS_FILES, findServers } from './discovery/find-servers.js';
 import { NamespaceCensus, addCensus, type Census, type ReadingBeside } from './namespaces/census.js';
 import { toNamespaceTable } from './namespaces/namespace-table.js';
@@ -14,6 +22,13 @@ export type NamedSnapshot = ReturnType<typeof toNamedSnapshot> & {
   readonly intervalMs: number;
   /** `null` where they were not asked. */
   readonly servers: HostServers | null;
+  /** What they say that they do, by name; `null` where they were not asked. */
+  readonly activity: readonly NamedActivity[] | null;
+};
+
+/** What a server says that it does. */
+export type NamedActivity = Omit<ServerReading, 'values'> & {
+  readonly values: Readonly<Record<string, number | null>> | null;
 };
 
 /** What reading once needs besides a source. */
@@ -35,10 +50,18 @@ export async function readOnce(
   pace.note(reading.cost.cpuMs);
   const settings = source.readSettings?.()[0]?.values ?? readSettings(PROC_ROOT);
   const isAsked = discovery && HAS_PROCESS_FILES && source.inspect === undefined;
-  const servers = isAsked ? await findServers(PROC_ROOT) : null;
+  const found = isAsked ? await findServers(PROC_ROOT) : null;
+  const readings = found && (await readActivity(found.targets));
   const named = toNamedSnapshot(host, takenAt, { reading, settings });
-  const snapshot = { ...named, servers, intervalMs: pace.intervalMs };
+  const servers = found && found.servers;
+  const activity = readings && readings.map(toNamedActivity);
+  const snapshot = { ...named, servers, activity, intervalMs: pace.intervalMs };
   return isJson ? `${JSON.stringify(snapshot)}\n` : toTable(snapshot);
+}
+
+function toNamedActivity({ values, ...reading }: ServerReading): NamedActivity {
+  const named = ACTIVITY_COLUMNS.map(({ name }, at) => [name, values?.[at] ?? null] as const);
+  return { ...reading, values: values && Object.fromEntries(named) };
 }
 
 async function takeCensus(source: Source): Promise<Census> {

@@ -18,7 +18,7 @@ export const SYSTEM_CLOCK: Clock = {
 };
 
 /** What a poller reads, how often, and who hears of it. */
-export interface Polling<Read extends Reading = Reading> {
+export interface Polling<Read = Reading> {
   /** Asked anew after each reading has been handed over. */
   readonly pace: { readonly intervalMs: number };
   readonly read: () => Promise<Read>;
@@ -32,7 +32,7 @@ export interface Polling<Read extends Reading = Reading> {
  * read together and their sum is of one instant. One read at a time: a tick that comes while a read is under way is
  * left out, never made up for. When the interval changes, the next tick is at least half a new interval after the last.
  */
-export class Poller<Read extends Reading = Reading> {
+export class Poller<Read = Reading> {
   readonly #polling: Polling<Read>;
   readonly #clock: Clock;
   #lastTick = 0;

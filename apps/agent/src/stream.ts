@@ -16,12 +16,10 @@ import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 import { Poller } from './poller.js';
 import { toErrorLine, toProblemText } from './problem.js';
-import { HAS_PROCESS_FILES, findServers } from './discovery/find-servers.js';
-import { findServerProcesses } from './discovery/server-process.js';
-import { ServersWatch } from './discovery/servers-watch.js';
+import { HAS_PROCESS_FILES } from './discovery/find-servers.js';
+import { watchServers } from './discovery/watch-servers.js';
 import { readOwnSettings } from './settings/read-settings.js';
 import { SettingsWatch } from './settings/settings-watch.js';
-import { PROC_ROOT } from './sources/reading.js';
 import { SnapshotStamp } from './snapshot-stamp.js';
 import type { Source } from './sources/source.js';
 import { lockStateDir } from './state-lock.js';
@@ -94,7 +92,8 @@ async function streamAlone(
   const uplink = new Uplink({ api: config.api, profile, outbox, facts, inspect, log });
   await census.discover();
   settings.start();
-  const servers = watchServers(streaming, facts);
+  const hasServers = config.discovery && HAS_PROCESS_FILES && source.inspect === undefined;
+  const servers = hasServers ? watchServers(facts, log) : null;
   const poller = startPolling(streaming, { uplink, facts, census, memory });
   const stop = async (): Promise<void> => {
     await poller.stop();
@@ -185,21 +184,6 @@ async function openCredential(
 function readAllSettings(source: Source, census: HostCensus): readonly NamespaceSettings[] {
   const own = source.readSettings?.() ?? readOwnSettings();
   return [...own, ...census.toSettings(own[0]?.values ?? {})];
-}
-
-/** `null` where it is switched off, where there is no `/proc`, or where the host is made up. */
-function watchServers({ config, source, log }: Streaming, facts: FactsSender): ServersWatch | null {
-  if (!config.discovery || !HAS_PROCESS_FILES || source.inspect !== undefined) return null;
-  const watch = new ServersWatch({
-    look: () =>
-      findServerProcesses(PROC_ROOT)
-        .map(({ pid, kind }) => `${kind} ${pid}`)
-        .join(),
-    read: () => findServers(PROC_ROOT),
-    onRead: (servers, readAt) => facts.noteServers(servers, readAt),
-  });
-  watch.start().catch((error: unknown) => log('warn', `servers are not looked for: ${toCause(error)}`));
-  return watch;
 }
 
 /** Where readings go, and what is looked at beside them. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseApacheConfig, type ParsedServerText } from '@finwait/tcp';
+import { parseApacheConfig } from '@finwait/tcp';
 import { runDump, type Dump } from './run-dump.js';
-import { toFaultReasons, type ServerFindings } from './server-findings.js';
+import { toFaultReasons, toUnseen, type ServerFindings } from './server-findings.js';
 
 const WITH_VALUE = /^-[dfDCc]$/;
 const WITH_VALUE_JOINED = /^-[dfDCc]./;
@@ -26,9 +26,9 @@ export async function readApache(
   const version = await runDump(program, ['-v']);
   const found = /Apache\/(\d[\w.]*)/.exec(version.ok ? version.out : '')?.[1] ?? null;
   const dump = await dumpConfig(program, toApacheOptions(words), known);
-  if (!dump.ok) return { version: found, hops: [], unseen: [{ setting: 'all', reason: dump.why }] };
-  const { hops, faults }: ParsedServerText = parseApacheConfig(dump.out);
-  return { version: found, hops, unseen: toFaultReasons(faults) };
+  if (!dump.ok) return { ...toUnseen(dump.why), version: found };
+  const { hops, faults, places } = parseApacheConfig(dump.out);
+  return { version: found, hops, unseen: toFaultReasons(faults), places };
 }
 
 /** Without mod_info nothing is printed; it is loaded for this one run then. */

@@ -1,21 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostServer } from '@finwait/contracts/protocol';
-import { findFreePort, findObstacle, startServer } from '../testing/real-server.js';
+import { findFreePort, isListening, itWith, startServer } from '../testing/real-server.js';
 import { createScratchDir } from '../testing/scratch-dir.js';
 import { findServers, trimServers } from './find-servers.js';
-import { readListens } from './listens.js';
 import { findServerProcesses } from './server-process.js';
 
 const PROC = '/proc';
 const dir = createScratchDir();
-
-/** Skips, with the reason in the title, where the program cannot be run. */
-function itWith(program: string, title: string, test: () => Promise<void>): void {
-  const obstacle = findObstacle(program);
-  if (obstacle === null) it(title, test);
-  else it.skip(`${title} (${obstacle})`, test);
-}
 
 function write(name: string, text: string): string {
   const path = join(dir, name);
@@ -25,13 +17,10 @@ function write(name: string, text: string): string {
 
 async function findServer(pid: number): Promise<HostServer> {
   const processes = findServerProcesses(PROC).filter((process) => process.pid === pid);
-  const { servers, why } = await findServers(PROC, processes);
+  const { servers, why } = (await findServers(PROC, processes)).servers;
   expect([servers.length, why]).toEqual([1, null]);
   return servers[0] as HostServer;
 }
-
-const isListening = (port: number) => (pid: number) =>
-  readListens(PROC, [pid])?.includes(`127.0.0.1:${port}`) === true;
 
 describe('the servers of a host', () => {
   itWith('/usr/sbin/nginx', 'include a running nginx with what it says of itself', async () => {
@@ -129,7 +118,7 @@ describe('the servers of a host', () => {
   });
 
   it('are not said to be none where their processes are hidden', async () => {
-    const { servers, why } = await findServers(createScratchDir());
+    const { servers, why } = (await findServers(createScratchDir())).servers;
     expect([servers, why]).toEqual([[], 'processes of other users are hidden from the agent']);
   });
 

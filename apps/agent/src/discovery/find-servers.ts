@@ -7,12 +7,13 @@ import {
   type HostServers,
   type UnseenSetting,
 } from '@finwait/contracts/protocol';
+import { pickTarget, type StatusTarget } from '../activity/status-target.js';
 import { readApache } from './apache.js';
 import { readHaproxy } from './haproxy.js';
-import { readListens } from './listens.js';
+import { readListens, readOwnListens } from './listens.js';
 import { readNginx } from './nginx.js';
 import { findDistrust } from './run-dump.js';
-import type { ServerFindings } from './server-findings.js';
+import { toUnseen, type ServerFindings } from './server-findings.js';
 import { findServerProcesses, readUser, readVariables, type ServerProcess } from './server-process.js';
 
 const ROOT = 0;
@@ -23,6 +24,12 @@ const LISTENS_CLOSED: UnseenSetting = {
   reason: 'the descriptors of its processes are closed to the agent',
 };
 
+/** The servers of a host, and where they are asked what they do. */
+export interface FoundServers {
+  readonly servers: HostServers;
+  readonly targets: readonly StatusTarget[];
+}
+
 /** Whether this system has what servers are found by. */
 export const HAS_PROCESS_FILES = process.platform === 'linux';
 
@@ -30,16 +37,20 @@ export const HAS_PROCESS_FILES = process.platform === 'linux';
 export async function findServers(
   procRoot: string,
   processes: readonly ServerProcess[] = findServerProcesses(procRoot),
-): Promise<HostServers> {
+): Promise<FoundServers> {
   const servers: HostServer[] = [];
+  const targets = new Map<string, StatusTarget>();
   for (const process of processes.slice(0, MAX_SERVERS)) {
     const { kind, pid, pids } = process;
     const listens = readListens(procRoot, pids);
-    const { version, hops, unseen } = await readFindings(procRoot, process);
+    const { version, hops, unseen, places } = await readFindings(procRoot, process);
     const closed = listens === null ? [LISTENS_CLOSED] : [];
     servers.push({ kind, version, pid, listens, hops, unseen: [...unseen, ...closed] });
+    if (places.length === 0) continue;
+    const target = pickTarget(kind, places, readOwnListens(procRoot, pid, listens));
+    if (target !== null) targets.set(target.place, target);
   }
-  return trimServers(servers, findHiding(procRoot));
+  return { servers: trimServers(servers, findHiding(procRoot)), targets: [...targets.values()] };
 }
 
 async function readFindings(procRoot: string, process: ServerProcess): Promise<ServerFindings> {
@@ -55,10 +66,6 @@ async function readFindings(procRoot: string, process: ServerProcess): Promise<S
   return kind === 'nginx'
     ? readNginx(program, words)
     : readApache(program, words, readVariables(procRoot, pid));
-}
-
-function toUnseen(reason: string): ServerFindings {
-  return { version: null, hops: [], unseen: [{ setting: 'all', reason }] };
 }
 
 /** Where processes of other users are hidden, the first process is. Source: `hidepid` in proc(5), ProtectProc= in systemd.exec(5). */

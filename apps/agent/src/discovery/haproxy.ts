@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseHaproxyConfig, type HaproxyFile } from '@finwait/tcp';
 import type { UnseenSetting } from '@finwait/contracts/protocol';
 import { toCause } from '../cause.js';
-import { runDump } from './run-dump.js';
+import { findDistrust, runDump } from './run-dump.js';
 import { toFaultReasons, type ServerFindings } from './server-findings.js';
 
+const ROOT = 0;
 const MOST_BYTES = 4_194_304;
 
 /** What the files of its command line say. */
@@ -31,8 +32,17 @@ export async function readHaproxy(
       unseen.push({ setting: 'all', reason: `${path}: ${toCause(error)}` });
     }
   }
-  const { hops, faults } = parseHaproxyConfig(files);
-  return { version: found, hops, unseen: [...unseen, ...toFaultReasons(faults)] };
+  const { hops, faults, places } = parseHaproxyConfig(files);
+  const findings = { version: found, hops, unseen: [...unseen, ...toFaultReasons(faults)], places };
+  return places.length === 0 ? findings : distrustPlaces(findings, files);
+}
+
+/** Whoever may change a file could make the agent connect to any socket of the host. */
+function distrustPlaces(findings: ServerFindings, files: readonly HaproxyFile[]): ServerFindings {
+  const distrust = files.map(({ path }) => findDistrust(path, ROOT)).find((reason) => reason !== null);
+  if (distrust === undefined) return findings;
+  const unseen = { setting: 'stats socket', reason: `it is not asked what it does: ${distrust}` };
+  return { ...findings, unseen: [...findings.unseen, unseen], places: [] };
 }
 
 /** What follows `-f`, and all that follows `--`. Source: HAProxy management guide 2.6, §3. */

@@ -13,9 +13,32 @@ export function readListens(procRoot: string, pids: readonly number[]): string[]
   const found = pids.map((pid) => readInodes(procRoot, pid)).filter((inodes) => inodes !== null);
   if (found.length === 0) return null;
   const inodes = new Set(found.flat());
-  const rows = ['tcp', 'tcp6'].flatMap((file) => readRows(join(procRoot, String(pids[0]), 'net', file)));
+  const rows = readAllRows(join(procRoot, String(pids[0])));
   const own = rows.filter(({ inode }) => inodes.has(inode)).map(({ address }) => address);
   return [...new Set(own)].sort();
+}
+
+/**
+ * Where a server can be reached from the agent: what it listens on, or, where that is closed to the agent, what anybody
+ * does; nothing where it runs in another network namespace. Source: namespaces(7).
+ */
+export function readOwnListens(
+  procRoot: string,
+  pid: number,
+  listens: readonly string[] | null,
+): readonly string[] {
+  const [own, other] = ['self', String(pid)].map((name) => readNamespace(procRoot, name));
+  if (other !== null && other !== own) return [];
+  return listens ?? readAllRows(join(procRoot, 'self')).map(({ address }) => address);
+}
+
+/** `null` where it is closed to the agent. */
+function readNamespace(procRoot: string, name: string): string | null {
+  try {
+    return readlinkSync(join(procRoot, name, 'ns/net'));
+  } catch {
+    return null;
+  }
 }
 
 /** `null` where they are closed to the agent: a worker's may be listed, and not be looked into. */
@@ -39,7 +62,16 @@ function readInodes(procRoot: string, pid: number): string[] | null {
   }
 }
 
-function readRows(path: string): { readonly address: string; readonly inode: string }[] {
+interface ListenRow {
+  readonly address: string;
+  readonly inode: string;
+}
+
+function readAllRows(process: string): ListenRow[] {
+  return ['tcp', 'tcp6'].flatMap((file) => readRows(join(process, 'net', file)));
+}
+
+function readRows(path: string): ListenRow[] {
   let text: string;
   try {
     text = readFileSync(path, 'latin1');

@@ -1,6 +1,6 @@
 import { parseNginxConfig } from '@finwait/tcp';
 import { runDump } from './run-dump.js';
-import { toFaultReasons, type ServerFindings } from './server-findings.js';
+import { toFaultReasons, toUnseen, type ServerFindings } from './server-findings.js';
 
 const OPTION = /^-[cegptTqvVhs?]+$/;
 
@@ -9,10 +9,9 @@ export async function readNginx(program: string, words: readonly string[]): Prom
   const version = await runDump(program, ['-v']);
   const dump = await runDump(program, ['-T', ...toNginxOptions(words)]);
   const found = /nginx\/(\d[\w.]*)/.exec(version.ok ? version.complaints : '')?.[1] ?? null;
-  if (!dump.ok)
-    return { version: found, hops: [], unseen: [{ setting: 'all', reason: `nginx -T: ${dump.why}` }] };
-  const { hops, faults } = parseNginxConfig(dump.out);
-  return { version: found, hops, unseen: toFaultReasons(faults) };
+  if (!dump.ok) return { ...toUnseen(`nginx -T: ${dump.why}`), version: found };
+  const { hops, faults, places } = parseNginxConfig(dump.out);
+  return { version: found, hops, unseen: toFaultReasons(faults), places };
 }
 
 /** `-c`, `-p`, `-e` and `-g` of the command line. What `-g` was given may have blanks, which its title does not tell from those between words. */

@@ -46,8 +46,8 @@ function toReason(error: ExecFileException, complaints: string): string {
 }
 
 /**
- * Why a program must not be run, or `null`: nobody but root and the agent's own user may be able to change the program
- * or to have chosen its arguments, or whoever can would be the agent.
+ * Why a program must not be run, or a file not be obeyed, or `null`: nobody but root and the agent's own user may be able to
+ * change it or to have chosen its arguments, or whoever can would be the agent.
  */
 export function findDistrust(program: string, processUser: number | null): string | null {
   const own = process.getuid?.() ?? -1;

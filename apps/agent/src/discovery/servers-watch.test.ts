@@ -1,7 +1,7 @@
 import { ServersWatch } from './servers-watch.js';
 
 const MINUTE = 60_000;
-const nothing = { servers: [], why: null, omittedHops: 0 };
+const nothing = { servers: { servers: [], why: null, omittedHops: 0 }, targets: [] };
 
 /** A watch on a host whose time passes and whose servers change when the test says so. */
 function createRig() {

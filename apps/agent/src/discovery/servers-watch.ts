@@ -1,4 +1,4 @@
-import type { HostServers } from '@finwait/contracts/protocol';
+import type { FoundServers } from './find-servers.js';
 import { SYSTEM_CLOCK, type Clock } from '../poller.js';
 
 const LOOK_EVERY_MS = 60_000;
@@ -9,9 +9,9 @@ export interface ServersWatching {
   /** The main processes of the servers that run, as text; looking costs little. */
   readonly look: () => string;
   /** Asks the servers themselves. */
-  readonly read: () => Promise<HostServers>;
+  readonly read: () => Promise<FoundServers>;
   /** `readAt` is when they were asked, in epoch milliseconds. */
-  readonly onRead: (servers: HostServers, readAt: number) => void;
+  readonly onRead: (found: FoundServers, readAt: number) => void;
 }
 
 /** Asks the servers of the host at the start, every hour, and within a minute of another one being started. */
@@ -35,8 +35,8 @@ export class ServersWatch {
     if (seen !== this.#seen || now - this.#readAt >= READ_EVERY_MS) {
       this.#seen = seen;
       this.#readAt = now;
-      const servers = await this.#watching.read();
-      if (!this.#isStopped) this.#watching.onRead(servers, now);
+      const found = await this.#watching.read();
+      if (!this.#isStopped) this.#watching.onRead(found, now);
     }
     if (!this.#isStopped) this.#cancel = this.#clock.callAfter(LOOK_EVERY_MS, () => void this.start());
   }

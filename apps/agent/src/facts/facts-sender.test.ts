@@ -5,6 +5,7 @@ import {
   type HostNamespaces,
   type HostServers,
   type NamespaceSettings,
+  type ServerReading,
 } from '@finwait/contracts/protocol';
 import type { Listener } from '@finwait/tcp';
 import { io, type Socket } from 'socket.io-client';
@@ -136,6 +137,27 @@ describe('a sender of facts', () => {
     ]);
   });
 
+  it('says each reading of servers once, and keeps only the newest while the API is away', async () => {
+    const { api, sender, client } = await connectSender();
+    const activity: ServerReading[] = [
+      { kind: 'nginx', place: 'http://127.0.0.1:80/status', values: [4, 3, null], why: null },
+    ];
+    sender.noteActivity(activity, 60_000);
+    await until(() => api.facts.length === 1);
+    sender.noteActivity(activity, 120_000);
+    await until(() => api.facts.length === 2);
+    client.disconnect();
+    for (const at of [180_000, 240_000]) sender.noteActivity(activity, at);
+    client.connect();
+    await until(() => api.facts.length === 3);
+    sender.noteActivity([{ ...activity[0]!, values: null, why: 'ECONNREFUSED' }], 300_000);
+    await until(() => api.facts.length === 4);
+    expect(api.facts.map((facts) => hostFactsSchema.parse(facts))).toEqual([
+      ...[60_000, 120_000, 240_000].map((at) => ({ v: 1, at, activity })),
+      { v: 1, at: 300_000, activity: [{ ...activity[0], values: null, why: 'ECONNREFUSED' }] },
+    ]);
+  });
+
   it('says everything again on a new connection', async () => {
     const { api, sender, client } = await connectSender();
     sender.noteSettings(toSettings(60), 1_000);
@@ -172,9 +194,11 @@ describe('a sender of facts', () => {
     expect(api.facts).toHaveLength(3);
     expect(new Set(api.facts.map((facts) => JSON.stringify(facts))).size).toBe(1);
     expect(lines[0]).toMatch(
-      /^warn settings, listeners, servers and namespaces are not taken: storage_unavailable: .*full/,
+      /^warn settings, listeners, servers, what they do, and namespaces are not taken: storage_unavailable: .*full/,
     );
-    expect(lines[1]).toBe('info the API takes settings, listeners, servers and namespaces again');
+    expect(lines[1]).toBe(
+      'info the API takes settings, listeners, servers, what they do, and namespaces again',
+    );
   });
 
   it('leaves an API in peace that does not know of facts', async () => {

@@ -1,26 +1,22 @@
 import {
-  MAX_LISTENERS,
-  PROTOCOL_VERSION,
   isErrorCode,
   isFactsAck,
-  type HostFacts,
   type HostNamespaces,
   type HostServers,
   type NamespaceSettings,
+  type ServerReading,
   type UplinkClientEvents,
   type UplinkServerEvents,
 } from '@finwait/contracts/protocol';
-import {
-  diffListeners,
-  pickListeners,
-  toListenerTable,
-  type Listener,
-  type ListenerTable,
-} from '@finwait/tcp';
+import type { Listener } from '@finwait/tcp';
 import type { Socket } from 'socket.io-client';
 import { Condition } from '../condition.js';
 import type { Log } from '../log.js';
 import { toErrorLine } from '../problem.js';
+import { ActivityFact } from './activity-fact.js';
+import type { Fact, Outgoing } from './fact.js';
+import { LatestFact } from './latest-fact.js';
+import { ListenersFact } from './listeners-fact.js';
 
 /** A connection to the API. */
 export type FactsSocket = Pick<Socket<UplinkServerEvents, UplinkClientEvents>, 'connected' | 'timeout'>;
@@ -36,32 +32,7 @@ export interface FactsTiming {
 
 const DEFAULT_TIMING: FactsTiming = { ackTimeoutMs: 10_000, pauseMs: 60_000, namespacesEveryMs: 10_000 };
 
-interface KnownSettings {
-  readonly at: number;
-  readonly settings: readonly NamespaceSettings[];
-}
-
-interface KnownListeners {
-  readonly at: number;
-  readonly table: ListenerTable;
-  readonly omitted: number;
-}
-
-interface KnownNamespaces {
-  readonly at: number;
-  readonly namespaces: HostNamespaces;
-}
-
-interface KnownServers {
-  readonly at: number;
-  readonly servers: HostServers;
-}
-
-/** One message, and what the API knows once it is acknowledged. */
-interface Outgoing {
-  readonly facts: HostFacts;
-  readonly taken: () => void;
-}
+const TOLD = 'settings, listeners, servers, what they do, and namespaces';
 
 /**
  * Tells the API what is known of the host besides the counts: all of it on every connection, then what changed. One message at
@@ -70,59 +41,63 @@ interface Outgoing {
 export class FactsSender {
   readonly #timing: FactsTiming;
   readonly #delivery: Condition;
+  readonly #settings = new LatestFact<readonly NamespaceSettings[]>({
+    toFacts: (settings) => ({ settings }),
+  });
+  readonly #listeners = new ListenersFact();
+  readonly #servers = new LatestFact<HostServers>({ toFacts: (servers) => ({ servers }) });
+  readonly #activity = new ActivityFact();
+  readonly #namespaces: LatestFact<HostNamespaces>;
+  /** In the order in which they are told. */
+  readonly #facts: readonly Fact[];
   #socket: FactsSocket | null = null;
-  #settings: KnownSettings | null = null;
-  #listeners: KnownListeners | null = null;
-  #namespaces: KnownNamespaces | null = null;
-  #servers: KnownServers | null = null;
-  #toldSettings: KnownSettings | null = null;
-  #toldListeners: KnownListeners | null = null;
-  #toldNamespaces: HostNamespaces | null = null;
-  #toldServers: HostServers | null = null;
-  #namespacesFrom = 0;
   #isWaiting = false;
   #silentUntil = 0;
 
   constructor(log: Log, timing: FactsTiming = DEFAULT_TIMING) {
     this.#delivery = new Condition(log);
     this.#timing = timing;
+    this.#namespaces = new LatestFact({
+      toFacts: (namespaces) => ({ namespaces }),
+      everyMs: timing.namespacesEveryMs,
+    });
+    this.#facts = [this.#settings, this.#listeners, this.#servers, this.#namespaces, this.#activity];
   }
 
   /** The settings have changed. */
   noteSettings(settings: readonly NamespaceSettings[], at: number): void {
-    this.#settings = { at, settings };
+    this.#settings.note(settings, at);
     this.#sendNext();
   }
 
   /** The listeners of one snapshot; `null`, unknown, changes nothing. */
   noteListeners(listeners: readonly Listener[] | null, at: number): void {
-    if (listeners !== null) {
-      const picked = pickListeners(listeners, MAX_LISTENERS);
-      this.#listeners = { at, table: toListenerTable(picked), omitted: listeners.length - picked.length };
-    }
+    this.#listeners.note(listeners, at);
     this.#sendNext();
   }
 
   /** The other namespaces beside one snapshot. */
   noteNamespaces(namespaces: HostNamespaces, at: number): void {
-    this.#namespaces = { at, namespaces };
+    this.#namespaces.note(namespaces, at);
     this.#sendNext();
   }
 
-  /** The servers of the host have been asked. */
+  /** The servers of the host have been asked for their configuration. */
   noteServers(servers: HostServers, at: number): void {
-    this.#servers = { at, servers };
+    this.#servers.note(servers, at);
+    this.#sendNext();
+  }
+
+  /** The servers of the host have been asked what they do. */
+  noteActivity(activity: readonly ServerReading[], at: number): void {
+    this.#activity.note(activity, at);
     this.#sendNext();
   }
 
   /** The API is there, and may have been started anew: it is told everything. */
   connected(socket: FactsSocket): void {
     this.#socket = socket;
-    this.#toldSettings = null;
-    this.#toldListeners = null;
-    this.#toldNamespaces = null;
-    this.#toldServers = null;
-    this.#namespacesFrom = 0;
+    for (const fact of this.#facts) fact.forget();
     this.#isWaiting = false;
     this.#silentUntil = 0;
     this.#sendNext();
@@ -131,8 +106,7 @@ export class FactsSender {
   #sendNext(): void {
     const socket = this.#socket;
     if (!socket?.connected || this.#isWaiting || performance.now() < this.#silentUntil) return;
-    const next =
-      this.#nextSettings() ?? this.#nextListeners() ?? this.#nextServers() ?? this.#nextNamespaces();
+    const next = this.#findNext();
     if (next === null) return;
     this.#isWaiting = true;
     void socket
@@ -147,55 +121,25 @@ export class FactsSender {
       });
   }
 
-  #nextSettings(): Outgoing | null {
-    const next = this.#settings;
-    if (next === null || next === this.#toldSettings) return null;
-    const facts = { v: PROTOCOL_VERSION, at: next.at, settings: next.settings };
-    return { facts, taken: () => (this.#toldSettings = next) };
-  }
-
-  #nextListeners(): Outgoing | null {
-    const next = this.#listeners;
-    const told = this.#toldListeners;
-    if (next === null || next === told) return null;
-    const taken = () => (this.#toldListeners = next);
-    const { at, table, omitted } = next;
-    const isComplete = told === null;
-    const { changed, gone } = diffListeners(told?.table ?? new Map(), table);
-    if (!isComplete && changed.length === 0 && gone.length === 0 && omitted === told.omitted) return null;
-    const listeners = { isComplete, listeners: changed, gone, omitted };
-    return { facts: { v: PROTOCOL_VERSION, at, listeners }, taken };
-  }
-
-  #nextServers(): Outgoing | null {
-    if (this.#servers === null) return null;
-    const { at, servers } = this.#servers;
-    if (JSON.stringify(servers) === JSON.stringify(this.#toldServers)) return null;
-    return { facts: { v: PROTOCOL_VERSION, at, servers }, taken: () => (this.#toldServers = servers) };
-  }
-
-  #nextNamespaces(): Outgoing | null {
-    if (this.#namespaces === null || performance.now() < this.#namespacesFrom) return null;
-    const { at, namespaces } = this.#namespaces;
-    if (JSON.stringify(namespaces) === JSON.stringify(this.#toldNamespaces)) return null;
-    const taken = () => {
-      this.#toldNamespaces = namespaces;
-      this.#namespacesFrom = performance.now() + this.#timing.namespacesEveryMs;
-    };
-    return { facts: { v: PROTOCOL_VERSION, at, namespaces }, taken };
+  #findNext(): Outgoing | null {
+    for (const fact of this.#facts) {
+      const next = fact.next();
+      if (next !== null) return next;
+    }
+    return null;
   }
 
   #settle(sent: Outgoing, answer: unknown): void {
     if (isFactsAck(answer) && answer.ok) {
       sent.taken();
-      this.#delivery.isOver('the API takes settings, listeners, servers and namespaces again');
+      this.#delivery.isOver(`the API takes ${TOLD} again`);
       return;
     }
     if (!this.#socket?.connected) return;
     this.#silentUntil = performance.now() + this.#timing.pauseMs;
     const { code, cause } = toRefusal(answer);
     const line = isErrorCode(code) ? toErrorLine(code, cause) : `${code}: ${cause}`;
-    this.#delivery.holds(code, `settings, listeners, servers and namespaces are not taken: ${line}`);
+    this.#delivery.holds(code, `${TOLD} are not taken: ${line}`);
   }
 }
 

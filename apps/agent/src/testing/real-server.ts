@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { readListens } from '../discovery/listens.js';
 
 const running: ChildProcess[] = [];
 
@@ -15,11 +16,21 @@ afterEach(async () => {
   }
 });
 
-/** Why tests with this program are skipped; `null` where it is installed and may be run as the system runs it. */
-export function findObstacle(program: string): string | null {
+/** A test with this program, skipped with the reason in its title where it is not installed or not to be run as the system runs it. */
+export function itWith(program: string, title: string, test: () => Promise<void>): void {
+  const obstacle = findObstacle(program);
+  if (obstacle === null) it(title, test);
+  else it.skip(`${title} (${obstacle})`, test);
+}
+
+function findObstacle(program: string): string | null {
   if (process.getuid?.() !== 0) return 'it needs root';
   return existsSync(program) ? null : `${program} is not installed`;
 }
+
+/** Whether a process listens on this port of loopback. */
+export const isListening = (port: number) => (pid: number) =>
+  readListens('/proc', [pid])?.includes(`127.0.0.1:${port}`) === true;
 
 /** A port of loopback that nobody listens on. */
 export async function findFreePort(): Promise<number> {
@@ -38,7 +49,8 @@ export async function startServer(
   isReady: (pid: number) => boolean,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const child = spawn(program, words, { stdio: 'ignore', env: variables });
+  // Apache with prefork ends its whole process group, which must not be that of the tests.
+  const child = spawn(program, words, { stdio: 'ignore', env: variables, detached: true });
   running.push(child);
   const pid = child.pid ?? 0;
   while (!isReady(pid)) {
