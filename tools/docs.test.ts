@@ -6,6 +6,7 @@ import { CONFIG_VARIABLES } from '../apps/api/src/config.js';
 import { CORRECTIONS_EN } from '../apps/api/src/reference/corrections.en.js';
 import { TOPICS_EN } from '../apps/api/src/reference/topics.en.js';
 import { SETTINGS } from '../libs/tcp/src/kernel-setting.js';
+import { ACTIVITY_COLUMNS } from '../libs/tcp/src/servers/server-activity.js';
 import { STATE_NAMES } from '../libs/tcp/src/state.js';
 import {
   HOP_KINDS,
@@ -47,6 +48,14 @@ describe('docs/errors.md', () => {
       action,
     ]);
     expect(documented).toEqual(registered);
+  });
+});
+
+describe('docs/servers.md', () => {
+  it('says of every figure where it comes from, and of no other', () => {
+    expect(rowsBelow(read('docs/servers.md'), 'Figures').map(([figure]) => figure)).toEqual(
+      ACTIVITY_COLUMNS.map(({ name }) => `\`${name}\``),
+    );
   });
 });
 

@@ -80,7 +80,7 @@ export const OPTIONS = [
     variable: 'FINWAIT_DISCOVERY',
     default: 'on',
     meaning:
-      'on or off: whether Apache, nginx and HAProxy that run here are asked for their configuration, at the start, hourly, and when another one runs: by their own read-only dump, or by their files',
+      'on or off: whether Apache, nginx and HAProxy that run here are asked for their configuration, at the start, hourly, and when another one runs: by their own read-only dump, or by their files; and every minute for what they do, where they are set up to tell',
   },
   {
     name: 'state-dir',
