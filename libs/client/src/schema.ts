@@ -935,13 +935,13 @@ export interface components {
                 [key: string]: number | string | number[];
             };
             /** @enum {string} */
-            kind: "client" | "browser" | "node-agent" | "undici" | "java-http-client" | "go-transport" | "dotnet-http-client" | "linux" | "firewall" | "conntrack" | "ipvs" | "aws-nlb" | "aws-nat" | "azure-lb" | "azure-nat" | "gcp-firewall" | "f5-fastl4" | "f5" | "haproxy" | "nginx" | "apache" | "envoy" | "aws-alb" | "aws-clb" | "gcp-alb" | "oci-lb" | "heroku-router" | "node" | "bun" | "go" | "tomcat" | "jdk-httpserver" | "kestrel" | "gunicorn" | "uvicorn" | "sanic" | "php-fpm" | "mysql" | "postgresql" | "redis" | "server";
+            kind: "client" | "browser" | "node-agent" | "undici" | "java-http-client" | "go-transport" | "dotnet-http-client" | "linux" | "firewall" | "conntrack" | "ipvs" | "aws-nlb" | "aws-nat" | "azure-lb" | "azure-nat" | "gcp-nat" | "gcp-firewall" | "f5-fastl4" | "f5" | "haproxy" | "nginx" | "apache" | "envoy" | "aws-alb" | "aws-clb" | "gcp-alb" | "oci-lb" | "heroku-router" | "node" | "bun" | "go" | "tomcat" | "jdk-httpserver" | "kestrel" | "gunicorn" | "uvicorn" | "sanic" | "php-fpm" | "mysql" | "postgresql" | "redis" | "server";
             name?: string;
             observed?: {
                 synReceivedOnListener?: number;
                 timeWaits?: number;
             };
-            /** @description the connections that it opens towards the next hop */
+            /** @description the connections that it opens towards the next hop, or that pass it where it is a NAT */
             opens?: {
                 closesFirst?: boolean;
                 destinations?: number;
@@ -1744,6 +1744,7 @@ export interface components {
                 hop: number | null;
                 seconds: number | ("never" | "unknown");
             };
+            /** @description of hops that open connections and whose ports are known */
             ports: {
                 askedPerSecond: number;
                 /** @description place of a hop, from 0 */
@@ -1770,6 +1771,7 @@ export interface components {
                 setting: string | null;
                 sign: ("fin" | "rst" | "silence") | null;
                 timeWaitOn: number | null;
+                /** @description null where none does, or nobody says how long it lasts there */
                 timeWaitSeconds: number | null;
             }[];
             timers: {
@@ -1845,6 +1847,47 @@ export interface components {
             /** @description when the credential before it ends */
             formerUntil: number;
             host: string;
+        };
+        ServerActivity: {
+            columns: {
+                /** @enum {string} */
+                kind: "gauge" | "counter";
+                meaning: string;
+                name: string;
+                unit: string;
+            }[];
+            from: number;
+            host: string;
+            servers: {
+                /** @description beginnings of the buckets */
+                at: number[];
+                /** @enum {string} */
+                kind: "apache" | "nginx" | "haproxy";
+                /** @description its newest answer, counters as they stand; null before the first */
+                latest: {
+                    at: number;
+                    values: {
+                        [key: string]: number | null;
+                    };
+                } | null;
+                /** @description where it is asked: a URL, or unix: and the path of a socket; names the server */
+                place: string;
+                /** @description answers in each bucket; 0 is a gap */
+                samples: number[];
+                /** @description gauges as they are, counters per second; of each server those that it tells anything of */
+                series: {
+                    [key: string]: {
+                        avg: (number | null)[];
+                        max: (number | null)[];
+                        min: (number | null)[];
+                    };
+                };
+                /** @description why it did not answer; null when it did */
+                why: string | null;
+            }[];
+            /** @description width of a bucket */
+            stepMs: number;
+            to: number;
         };
         ServerHop: {
             /** @description as its configuration writes them */
@@ -5224,12 +5267,12 @@ export interface operations {
                      *             "sign": "fin",
                      *             "learnedAfterSeconds": 60,
                      *             "timeWaitOn": 0,
-                     *             "timeWaitSeconds": 60,
+                     *             "timeWaitSeconds": null,
                      *             "deadPeers": [
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 60,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               }
                      *             ]
                      *           },
@@ -5247,7 +5290,7 @@ export interface operations {
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 6,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               },
                      *               {
                      *                 "hop": 1,
@@ -5463,12 +5506,12 @@ export interface operations {
                      *             "sign": "fin",
                      *             "learnedAfterSeconds": 60,
                      *             "timeWaitOn": 0,
-                     *             "timeWaitSeconds": 60,
+                     *             "timeWaitSeconds": null,
                      *             "deadPeers": [
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 60,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               }
                      *             ]
                      *           },
@@ -5486,7 +5529,7 @@ export interface operations {
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 6,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               },
                      *               {
                      *                 "hop": 1,
@@ -5896,12 +5939,12 @@ export interface operations {
                      *             "sign": "fin",
                      *             "learnedAfterSeconds": 60,
                      *             "timeWaitOn": 0,
-                     *             "timeWaitSeconds": 60,
+                     *             "timeWaitSeconds": null,
                      *             "deadPeers": [
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 60,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               }
                      *             ]
                      *           },
@@ -5919,7 +5962,7 @@ export interface operations {
                      *               {
                      *                 "hop": 0,
                      *                 "idleSeconds": 6,
-                     *                 "unacknowledgedSeconds": 924.6
+                     *                 "unacknowledgedSeconds": "unknown"
                      *               },
                      *               {
                      *                 "hop": 1,

@@ -57,7 +57,9 @@ export const hopSchema = z
         isLoopback: z.boolean().exactOptional(),
       })
       .exactOptional()
-      .meta({ description: 'the connections that it opens towards the next hop' }),
+      .meta({
+        description: 'the connections that it opens towards the next hop, or that pass it where it is a NAT',
+      }),
     observed: z
       .strictObject({ timeWaits: count.exactOptional(), synReceivedOnListener: count.exactOptional() })
       .exactOptional(),
@@ -110,7 +112,10 @@ export const pathReportSchema = z
         sign: signSchema.nullable(),
         learnedAfterSeconds: answeredSchema.meta({ description: 'when the other end knows' }),
         timeWaitOn: hopAt.nullable(),
-        timeWaitSeconds: z.number().nullable(),
+        timeWaitSeconds: z
+          .number()
+          .nullable()
+          .meta({ description: 'null where none does, or nobody says how long it lasts there' }),
         deadPeers: z.array(
           z.object({ hop: hopAt, idleSeconds: answeredSchema, unacknowledgedSeconds: answeredSchema }),
         ),
@@ -127,9 +132,11 @@ export const pathReportSchema = z
         onExpiry: z.enum(['fin', 'rst', 'silence', 'probe', 'error']),
       }),
     ),
-    ports: z.array(
-      z.object({ hop: hopAt, ports: z.number(), mostPerSecond: z.number(), askedPerSecond: z.number() }),
-    ),
+    ports: z
+      .array(
+        z.object({ hop: hopAt, ports: z.number(), mostPerSecond: z.number(), askedPerSecond: z.number() }),
+      )
+      .meta({ description: 'of hops that open connections and whose ports are known' }),
     longestSilence: z.object({ seconds: answeredSchema, hop: hopAt.nullable() }),
     verdicts: z.array(verdictSchema).meta({ description: 'the worst first' }),
   })

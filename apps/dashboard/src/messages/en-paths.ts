@@ -174,7 +174,7 @@ export const enPaths = {
         destinations: 'different addresses and ports they go to',
         sourceAddresses: 'different addresses they leave from',
         closesFirst:
-          'sends the first FIN, so that TIME_WAIT and its port are here; only then ports are judged',
+          'sends the first FIN, so that TIME_WAIT and its port are here; only then ports are judged, but for a NAT',
         shortLived: 'a connection for each request is meant: no reuse is expected',
         isLoopback: 'the next hop is on the same host; there tcp_tw_reuse 2 works too',
       },

@@ -175,7 +175,7 @@ export const zhPaths: typeof enPaths = {
         perSecond: '到下一跳的连接；接下来五项以此为前提',
         destinations: '这些连接去往的不同地址与端口',
         sourceAddresses: '这些连接所用的不同本机地址',
-        closesFirst: '先发送 FIN，TIME_WAIT 及其端口留在本节点；此时才判断端口是否够用',
+        closesFirst: '先发送 FIN，TIME_WAIT 及其端口留在本节点；此时才判断端口是否够用（NAT 除外）',
         shortLived: '有意为每个请求新建连接，不要求复用',
         isLoopback: '下一跳在同一台主机上；此时 tcp_tw_reuse 为 2 也有效',
       },

@@ -94,7 +94,7 @@ function TimeWait({ report, names }: AnsweredPath) {
   const say = useLimitText();
   const held = new Map(
     report.segments.flatMap(({ timeWaitOn, timeWaitSeconds }) =>
-      timeWaitOn === null ? [] : [[timeWaitOn, timeWaitSeconds ?? 0] as const],
+      timeWaitOn === null ? [] : [[timeWaitOn, timeWaitSeconds ?? 'unknown'] as const],
     ),
   );
   const figure = [...held.keys()].map((hop) => names[hop] ?? '').join(t('listComma')) || '–';

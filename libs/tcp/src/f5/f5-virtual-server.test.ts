@@ -138,6 +138,25 @@ describe('a virtual server', () => {
     });
   });
 
+  it('says where the addresses come from that it connects from', () => {
+    const web = toVirtual('/Common/web', attach('tcp', '/Common/tcp'));
+    const translate = (sourceAddressTranslation: unknown) =>
+      decode([{ ...web, sourceAddressTranslation }])[0]?.hop.settings['sourceAddressTranslation'];
+    expect(translate({ type: 'automap' })).toBe('automap');
+    expect(
+      translate({
+        pool: '/Common/test-snat-pool',
+        poolReference: { link: 'https://localhost/mgmt/tm/ltm/snatpool/~Common~test-snat-pool?ver=12.1.3.7' },
+        type: 'snat',
+      }),
+    ).toBe('snat');
+    expect([translate({ type: 'none' }), translate({ type: 'new' }), translate({})]).toEqual([
+      'none',
+      'unknown',
+      undefined,
+    ]);
+  });
+
   it('of FastL4 is another kind of hop', () => {
     const [server] = decode([toVirtual('/Common/l4', attach('fastl4', '/Common/fastL4'))]);
     expect(server?.hop).toEqual({

@@ -68,6 +68,9 @@ const ONE_CONNECT_NAMES: Names = {
   maxSize: 'count',
 };
 
+/** Types of source address translation. Source: clouddocs.f5.com/api/icontrol-rest/APIRef_tm_ltm_virtual.html. */
+const TRANSLATIONS: ReadonlySet<string> = new Set(['none', 'automap', 'snat', 'lsn']);
+
 /** Of a hop's name. */
 const MOST_NAME_CHARACTERS = 128;
 
@@ -96,7 +99,7 @@ export function decodeF5VirtualServers({ virtuals, profiles, version }: F5Config
   );
   return virtuals.flatMap((virtual) => {
     const name = toFullPath(virtual);
-    const hop = toHop(toAttachments(virtual, known));
+    const hop = toHop(toAttachments(virtual, known), toTranslation(virtual));
     if (name === undefined || !hop) return [];
     const { destination, disabled } = toJsonObject(virtual) ?? {};
     return {
@@ -139,7 +142,16 @@ function toAttachments(
   });
 }
 
-function toHop(attachments: readonly Attachment[]): Omit<F5Hop, 'name'> | undefined {
+/** Where the addresses and ports come from that a virtual server connects from; `undefined` where the BIG-IP does not tell. */
+function toTranslation(virtual: unknown): string | undefined {
+  const type = toText(toJsonObject(toJsonObject(virtual)?.sourceAddressTranslation)?.type);
+  return type === undefined || TRANSLATIONS.has(type) ? type : 'unknown';
+}
+
+function toHop(
+  attachments: readonly Attachment[],
+  translation: string | undefined,
+): Omit<F5Hop, 'name'> | undefined {
   const find = (type: F5ProfileType, ...contexts: readonly string[]) =>
     attachments.find((one) => one.type === type && (contexts.length === 0 || contexts.includes(one.context)));
   const client = find('tcp', 'all', 'clientside');
@@ -159,6 +171,7 @@ function toHop(attachments: readonly Attachment[]): Omit<F5Hop, 'name'> | undefi
       ...(oneConnect && { oneConnect: 'enabled' }),
       ...(oneConnect && toSettings(oneConnect.profile, ONE_CONNECT_NAMES, 'oneConnect ')),
       ...(find('http') && { http: 'enabled' }),
+      ...(translation !== undefined && { sourceAddressTranslation: translation }),
     },
   };
 }

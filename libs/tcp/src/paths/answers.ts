@@ -1,3 +1,4 @@
+import type { Side } from './behaviour.js';
 import { isBoxRefreshed, isIdling, toEndTimers, toLeftSide, toOwnTimer, toRightSide } from './idle-life.js';
 import { toProbing, toUnacknowledgedDetection } from './keepalive.js';
 import { toSeconds, type Limit, type Timer } from './limit.js';
@@ -11,7 +12,14 @@ import type {
 } from './path-report.js';
 import { toDetections } from './rules/dead-peer.js';
 import { toPortAnswer } from './rules/ports.js';
-import { isEndpoint, type EndpointStation, type PathModel, type Segment, type Station } from './station.js';
+import {
+  isEndpoint,
+  isLinux,
+  type EndpointStation,
+  type PathModel,
+  type Segment,
+  type Station,
+} from './station.js';
 import { toTimers } from './timers.js';
 
 type Answers = Omit<PathReport, 'verdicts'>;
@@ -23,9 +31,7 @@ export function toAnswers(model: PathModel): Answers {
     protocol: model.protocol,
     segments,
     timers: model.stations.flatMap(toTimers) satisfies HopTimer[],
-    ports: model.stations
-      .filter(isEndpoint)
-      .flatMap((station) => toPortAnswer(station) ?? []) satisfies PortAnswer[],
+    ports: model.stations.flatMap((station) => toPortAnswer(station) ?? []) satisfies PortAnswer[],
     longestSilence: toLongestSilence(model, segments),
   };
 }
@@ -83,7 +89,7 @@ function toSegmentAnswer(model: PathModel, segment: Segment): SegmentAnswer {
     sign: isEnding ? ending.sign : null,
     learnedAfterSeconds: isUnknown ? 'unknown' : toLearned(model, segment, ending),
     timeWaitOn: closer?.at ?? null,
-    timeWaitSeconds: closer?.behaviour.timeWaitSeconds ?? null,
+    timeWaitSeconds: toClosingSide(segment, closer)?.timeWaitSeconds ?? null,
     deadPeers: toDetections(model, segment).flatMap(({ end, limit }) =>
       end.hop.at === null
         ? []
@@ -96,6 +102,11 @@ function toSegmentAnswer(model: PathModel, segment: Segment): SegmentAnswer {
           ],
     ),
   };
+}
+
+function toClosingSide(segment: Segment, closer: Station | undefined): Side | null {
+  if (!closer) return null;
+  return closer === segment.left ? toLeftSide(segment) : toRightSide(segment);
 }
 
 function toAnswered(limit: Limit | undefined): AnsweredSeconds {
@@ -126,7 +137,10 @@ function toHalfClosed(model: PathModel, segment: Segment, { by, timer }: Ending)
   return Math.min(toSeconds(server.idle.limit), fin);
 }
 
-function toUnacknowledged({ kernel, behaviour }: EndpointStation, { left }: Segment): AnsweredSeconds {
+/** By the sysctls of Linux; how often others repeat what is not acknowledged, nobody says. */
+function toUnacknowledged(station: EndpointStation, { left }: Segment): AnsweredSeconds {
+  if (!isLinux(station)) return 'unknown';
+  const { kernel, behaviour } = station;
   const side =
     behaviour.right && left.behaviour === behaviour ? behaviour.right : (behaviour.left ?? behaviour.right);
   const userTimeout = side ? (toProbing(side.keepalive)?.userTimeout ?? null) : null;

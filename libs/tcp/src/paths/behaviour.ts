@@ -21,6 +21,8 @@ export interface Side {
   readonly keepalive: KeepaliveState;
   /** Whether probes on this side count as life for its own idle limit. */
   readonly countsProbes: boolean;
+  /** Seconds that TIME_WAIT lasts where this side closes first; `null` where nobody says. */
+  readonly timeWaitSeconds: number | null;
 }
 
 /** A hop with sockets of its own. */
@@ -32,8 +34,6 @@ export interface Endpoint {
   readonly right: (Side & { readonly pool: Pool | null; readonly isPersistent: boolean }) | null;
   /** How long it waits for an answer; `null` where it passes none on. */
   readonly response: Timer | null;
-  /** Seconds that TIME_WAIT lasts where this hop closes first. */
-  readonly timeWaitSeconds: number;
   /** Seconds after its own FIN that a half-closed left side still lives while the right one does not answer; only HAProxy's TCP mode. */
   readonly halfClosed: { readonly left: Timer; readonly right: Timer } | null;
   /** Whether it closes when its peer has closed; a server may not. */

@@ -15,6 +15,7 @@ export const HOP_KIND_NAMES = [
   'aws-nat',
   'azure-lb',
   'azure-nat',
+  'gcp-nat',
   'gcp-firewall',
   'f5-fastl4',
   'f5',

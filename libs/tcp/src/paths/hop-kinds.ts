@@ -3,6 +3,7 @@ import type { HopKind } from './hop-kind.js';
 import { APACHE_KIND } from './kinds/apache.js';
 import { BALANCER_KINDS } from './kinds/balancers.js';
 import { CLIENT_KINDS } from './kinds/clients.js';
+import { CLOUD_BOX_KINDS } from './kinds/cloud-boxes.js';
 import { DATABASE_KINDS } from './kinds/databases.js';
 import { F5_KINDS } from './kinds/f5.js';
 import { HAPROXY_KIND } from './kinds/haproxy.js';
@@ -14,6 +15,7 @@ import { SERVER_KINDS } from './kinds/servers.js';
 export const HOP_KINDS: readonly HopKindDefinition[] = [
   ...CLIENT_KINDS,
   ...MIDDLEBOX_KINDS,
+  ...CLOUD_BOX_KINDS,
   ...F5_KINDS,
   HAPROXY_KIND,
   NGINX_KIND,

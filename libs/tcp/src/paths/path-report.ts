@@ -25,13 +25,14 @@ export interface DeadPeerAnswer {
   readonly hop: number;
   /** While nothing is sent. */
   readonly idleSeconds: AnsweredSeconds;
-  /** While data wait for an acknowledgement: at least this long. */
+  /** While data wait for an acknowledgement: at least this long; `unknown` for what has not the TCP of Linux. */
   readonly unacknowledgedSeconds: AnsweredSeconds;
 }
 
-/** How many connections a second the ports of a hop allow. */
+/** How many connections a second the ports of a hop allow: those of a Linux host, or of a NAT or device that documents its own. */
 export interface PortAnswer {
   readonly hop: number;
+  /** For each destination, and for each own address where it has them on each. */
   readonly ports: number;
   readonly mostPerSecond: number;
   readonly askedPerSecond: number;
@@ -53,6 +54,7 @@ export interface SegmentAnswer {
   readonly learnedAfterSeconds: AnsweredSeconds;
   /** The hop that keeps the connection in TIME_WAIT; `null` where none does. */
   readonly timeWaitOn: number | null;
+  /** `null` also where nobody says how long it lasts there: a balancer of a cloud, a browser. */
   readonly timeWaitSeconds: number | null;
   readonly deadPeers: readonly DeadPeerAnswer[];
 }

@@ -12,17 +12,17 @@ export type PathProtocol = (typeof PATH_PROTOCOLS)[number];
  */
 export type HopValue = number | string | boolean;
 
-/** The connections that a hop opens towards the next one. */
+/** The connections that a hop opens towards the next one, or that pass it where it is a NAT. */
 export interface OpenedConnections {
   /** Connections opened a second. */
   readonly perSecond: number;
-  /** Whether this hop sends the first FIN, so that TIME_WAIT and the port it holds are here. */
+  /** Whether this hop sends the first FIN, so that TIME_WAIT and the port it holds are here. A NAT holds a port whoever does. */
   readonly closesFirst?: boolean;
   /** Whether one connection for each request is meant: no reuse is then expected. */
   readonly shortLived?: boolean;
   /** Different destination addresses and ports; 1 where left out. */
   readonly destinations?: number;
-  /** Own addresses that connections leave from; 1 where left out. */
+  /** Own addresses that connections leave from (of a NAT its public ones, of a BIG-IP those of its SNAT pool); 1 where left out. It does not matter where a NAT gives each machine its share of ports. */
   readonly sourceAddresses?: number;
   /** Whether the next hop is on the same host, reached through loopback. */
   readonly isLoopback?: boolean;

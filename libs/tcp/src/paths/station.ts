@@ -4,6 +4,7 @@ import { toKindDefinition } from './hop-kinds.js';
 import { HopKernel } from './hop-kernel.js';
 import { HopSettings } from './hop-settings.js';
 import type { Hop, Path, PathProtocol } from './path.js';
+import type { PortPool } from './port-pool.js';
 
 /** A hop with what follows from its settings. */
 export interface Station {
@@ -16,6 +17,8 @@ export interface Station {
   /** How people call it. */
   readonly name: string;
   readonly behaviour: Endpoint | Middlebox;
+  /** The ports of one that has not those of Linux; `null` where it has, or nobody documents them. */
+  readonly ownPorts: PortPool | null;
 }
 
 /** A hop with sockets of its own. */
@@ -73,8 +76,17 @@ function toStation(hop: Hop, at: number | null, protocol: PathProtocol, passesOn
   const definition = toKindDefinition(hop.kind);
   const settings = new HopSettings(hop, definition.settings);
   const kernel = new HopKernel(hop);
-  const behaviour = definition.behave({ settings, kernel, protocol, passesOn });
-  return { at, hop, definition, settings, kernel, name: hop.name ?? definition.title, behaviour };
+  const reading = { settings, kernel, protocol, passesOn };
+  return {
+    at,
+    hop,
+    definition,
+    settings,
+    kernel,
+    name: hop.name ?? definition.title,
+    behaviour: definition.behave(reading),
+    ownPorts: definition.toPorts?.(reading) ?? null,
+  };
 }
 
 function hasClientSide({ behaviour, definition }: Station): boolean {
@@ -99,6 +111,13 @@ function toSegments(stations: readonly Station[]): Segment[] {
     }
   }
   return segments;
+}
+
+/** Whether the TCP of a station is that of Linux: by its kind, or by the sysctls it has where its kind runs on any system. */
+export function isLinux({ definition, hop }: Station): boolean {
+  return (
+    definition.system === 'linux' || (definition.system === 'any' && Object.keys(hop.kernel ?? {}).length > 0)
+  );
 }
 
 /** Whether a station only passes packets on. */

@@ -106,13 +106,13 @@ const VERDICT_TABLE = [
   {
     code: 'PORT_EXHAUSTION',
     severity: 'error',
-    en: 'Connect rate exceeds ports / 60 s',
+    en: 'Connect rate exceeds what the ports allow',
     zh: '新建速率超过端口可用速率',
   },
   {
     code: 'PORT_PRESSURE',
     severity: 'warning',
-    en: 'Connect rate exceeds 70 % of ports / 60 s',
+    en: 'Connect rate exceeds 70 % of what the ports allow',
     zh: '端口使用超过 70%',
   },
   { code: 'KEEPALIVE_OFF', severity: 'info', en: 'Every request opens a connection', zh: '未启用长连接' },

@@ -103,6 +103,7 @@ export const APACHE_KIND: HopKindDefinition = {
   kind: 'apache',
   title: 'Apache httpd',
   role: 'proxy',
+  system: 'linux',
   settings: SETTINGS,
   behave: (hop) => {
     const { settings, protocol } = hop;

@@ -169,12 +169,16 @@ const CLOUDS: readonly Cloud[] = [
   },
 ];
 
+/** How long TIME_WAIT lasts, and which ports their nodes have, no cloud says. */
+const OWN_TCP = { timeWaitSeconds: null };
+
 function toCloudKind({ kind, title, idle, pool, response, rest = [] }: Cloud): HopKindDefinition {
   const specs = [idle, pool, response].filter((spec) => spec !== undefined);
   return {
     kind,
     title,
     role: 'proxy',
+    system: 'own',
     settings: [...specs, ...rest],
     behave: (hop) => {
       const { settings, protocol } = hop;
@@ -184,9 +188,9 @@ function toCloudKind({ kind, title, idle, pool, response, rest = [] }: Cloud): H
       return toProxy(
         hop,
         {
-          left: { ...toSide(timer, 'off'), isPersistent: true },
+          left: { ...toSide(timer, 'off', OWN_TCP), isPersistent: true },
           right: {
-            ...toSide(isRelay ? timer : toUnstated(), 'off'),
+            ...toSide(isRelay ? timer : toUnstated(), 'off', OWN_TCP),
             pool: isRelay ? null : toPool(reused),
             isPersistent: true,
           },
@@ -199,6 +203,13 @@ function toCloudKind({ kind, title, idle, pool, response, rest = [] }: Cloud): H
 
 /** Envoy and the balancers of clouds. */
 export const BALANCER_KINDS: readonly HopKindDefinition[] = [
-  { kind: 'envoy', title: 'Envoy', role: 'proxy', settings: ENVOY_SETTINGS, behave: behaveAsEnvoy },
+  {
+    kind: 'envoy',
+    title: 'Envoy',
+    role: 'proxy',
+    system: 'linux',
+    settings: ENVOY_SETTINGS,
+    behave: behaveAsEnvoy,
+  },
   ...CLOUDS.map(toCloudKind),
 ];

@@ -1,3 +1,4 @@
+import type { Side } from '../behaviour.js';
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import { toPlainSpec, toTimeSpec, type SettingDefault, type SettingSpec } from '../setting-spec.js';
 import type { HopKind } from '../hop-kind.js';
@@ -15,13 +16,13 @@ const POOL_SPEC = toTimeSpec('pool', 's', 'at once', null, {
 });
 
 /** Any client: whether it keeps a pool is told by `pool`. */
-function behaveAsClient(hop: HopReading, own: OwnKeepalive | null = null) {
+function behaveAsClient(hop: HopReading, rest: Partial<Side> = {}) {
   const { settings } = hop;
   const timer = settings.time('pool');
   const hint = settings.isOn('pool obeys hint') === true;
   const hasPool = settings.isStated('pool') && timer.limit !== 0;
   const pool = hasPool ? toPool(timer, { hintMargin: hint ? 1 : null }) : null;
-  return toClient(hasPool ? timer : settings.time('idle'), toSocketKeepalive(hop, own), pool);
+  return toClient(hasPool ? timer : settings.time('idle'), toSocketKeepalive(hop), pool, rest);
 }
 
 const CLIENT_SPECS: readonly SettingSpec[] = [
@@ -123,6 +124,7 @@ function toPoolingClient(client: PoolingClient): HopKindDefinition {
     kind,
     title,
     role: 'client',
+    system: 'linux',
     settings: [
       toTimeSpec(setting, unit, zero, value, { meaning, source, plausible: [1, Infinity] }),
       ...SOCKET_SPECS,
@@ -141,6 +143,7 @@ export const CLIENT_KINDS: readonly HopKindDefinition[] = [
     kind: 'client',
     title: 'Client',
     role: 'client',
+    system: 'linux',
     settings: CLIENT_SPECS,
     behave: (hop) => behaveAsClient(hop),
   },
@@ -148,14 +151,16 @@ export const CLIENT_KINDS: readonly HopKindDefinition[] = [
     kind: 'browser',
     title: 'Browser',
     role: 'client',
+    system: 'any',
     settings: CLIENT_SPECS,
-    behave: (hop) => behaveAsClient(hop),
+    behave: (hop) => behaveAsClient(hop, { timeWaitSeconds: null }),
   },
   ...POOLING.map(toPoolingClient),
   {
     kind: 'linux',
     title: 'Linux host',
     role: 'client',
+    system: 'linux',
     settings: SOCKET_SPECS,
     behave: (hop) => {
       const side = toSide(toUnstated(), toSocketKeepalive(hop));

@@ -51,6 +51,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     kind: 'mysql',
     title: 'MySQL',
     role: 'server',
+    system: 'linux',
     settings: [
       toTimeSpec('wait_timeout', 's', 'at once', 28_800, {
         meaning: { en: 'silence of a program; FIN then', zh: '程序会话的静默时限；到期发送 FIN' },
@@ -71,6 +72,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     kind: 'postgresql',
     title: 'PostgreSQL',
     role: 'server',
+    system: 'linux',
     settings: [
       toTimeSpec('idle_session_timeout', 'ms', 'never', 0, {
         meaning: { en: 'silence of a session; none where 0', zh: '会话的静默时限；0 表示无限制' },
@@ -104,6 +106,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
     kind: 'redis',
     title: 'Redis',
     role: 'server',
+    system: 'linux',
     settings: [
       toTimeSpec('timeout', 's', 'never', 0, {
         meaning: { en: 'silence of a client; none where 0', zh: '客户端的静默时限；0 表示无限制' },

@@ -3,8 +3,8 @@ import type { HopReading } from '../hop-kind-definition.js';
 import type { KeepaliveState } from '../keepalive.js';
 import { toSeconds, type Timer } from '../limit.js';
 
-/** TIME_WAIT of Linux. Source: TCP_TIMEWAIT_LEN in include/net/tcp.h. */
-const LINUX_TIME_WAIT = 60;
+/** Seconds that TIME_WAIT lasts on Linux. Source: TCP_TIMEWAIT_LEN in include/net/tcp.h. */
+export const LINUX_TIME_WAIT = 60;
 
 const UNSTATED: Timer = { setting: '', limit: 'unstated', isStated: false };
 
@@ -15,7 +15,15 @@ export function toUnstated(setting = ''): Timer {
 
 /** A side that ends silent connections by a FIN and never takes probes for life. */
 export function toSide(idle: Timer, keepalive: KeepaliveState = 'unstated', rest: Partial<Side> = {}): Side {
-  return { idle, isTunnelLimit: false, sign: 'fin', keepalive, countsProbes: false, ...rest };
+  return {
+    idle,
+    isTunnelLimit: false,
+    sign: 'fin',
+    keepalive,
+    countsProbes: false,
+    timeWaitSeconds: LINUX_TIME_WAIT,
+    ...rest,
+  };
 }
 
 /** A pool that reuses a connection until its own timer ends. */
@@ -26,14 +34,18 @@ export function toPool(timer: Timer, rest: Partial<Pool> = {}): Pool {
 const ENDPOINT: Omit<Endpoint, 'left' | 'right'> = {
   role: 'endpoint',
   response: null,
-  timeWaitSeconds: LINUX_TIME_WAIT,
   halfClosed: null,
   answersFin: true,
 };
 
 /** A program that only asks. */
-export function toClient(idle: Timer, keepalive: KeepaliveState, pool: Pool | null): Endpoint {
-  return { ...ENDPOINT, left: null, right: { ...toSide(idle, keepalive), pool, isPersistent: true } };
+export function toClient(
+  idle: Timer,
+  keepalive: KeepaliveState,
+  pool: Pool | null,
+  rest: Partial<Side> = {},
+): Endpoint {
+  return { ...ENDPOINT, left: null, right: { ...toSide(idle, keepalive, rest), pool, isPersistent: true } };
 }
 
 /** A program that only answers. Where it keeps no connections, the limit is 0. */

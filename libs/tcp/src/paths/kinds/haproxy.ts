@@ -210,6 +210,7 @@ export const HAPROXY_KIND: HopKindDefinition = {
   kind: 'haproxy',
   title: 'HAProxy',
   role: 'proxy',
+  system: 'linux',
   settings: SETTINGS,
   behave: (hop) => {
     const { settings, protocol } = hop;

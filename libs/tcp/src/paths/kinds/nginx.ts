@@ -178,6 +178,7 @@ export const NGINX_KIND: HopKindDefinition = {
   kind: 'nginx',
   title: 'nginx',
   role: 'proxy',
+  system: 'linux',
   settings: SETTINGS,
   behave: (hop) => {
     const { settings, protocol, passesOn } = hop;

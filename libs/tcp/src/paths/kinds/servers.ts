@@ -208,6 +208,7 @@ function toAppKind({ kind, title, settings, idle, keepalive, sendsHint = false }
     kind,
     title,
     role: 'server',
+    system: 'linux',
     settings,
     behave: (hop) => toServer(toSide(idle(hop), toSocketKeepalive(hop, keepalive ?? null)), { sendsHint }),
   };
@@ -220,6 +221,7 @@ export const SERVER_KINDS: readonly HopKindDefinition[] = [
     kind: 'server',
     title: 'Server',
     role: 'server',
+    system: 'linux',
     settings: [
       toTimeSpec('idle', 's', 'never', null, {
         meaning: { en: 'idle connection; FIN then', zh: '连接的空闲时限；到期发送 FIN' },

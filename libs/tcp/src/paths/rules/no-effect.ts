@@ -152,8 +152,34 @@ function ofF5({ settings }: Station): Idle[] {
     }));
 }
 
+/** Sysctls about ports and TIME_WAIT that Linux alone has. */
+const LINUX_ALONE = [
+  'tcp_tw_reuse',
+  'tcp_tw_recycle',
+  'tcp_fin_timeout',
+  'ip_local_port_range',
+  'ip_local_reserved_ports',
+];
+
+function ofForeignKernel({ kernel, name }: Station): Idle[] {
+  return LINUX_ALONE.filter((setting) => kernel.isStated(setting)).map((setting) => ({
+    setting,
+    because: {
+      en: `it is a sysctl of Linux, and ${name} has ports and TIME_WAIT of its own`,
+      zh: `它是 Linux 的 sysctl，而 ${name} 使用自己的端口与 TIME_WAIT`,
+    },
+    instead: {
+      en: 'Remove it; docs/paths.md lists what this kind has.',
+      zh: '删除该项；该类型的设置见 docs/paths.md。',
+    },
+    source: 'Documentation/networking/ip-sysctl.rst',
+  }));
+}
+
 /** tcp_tw_recycle went with Linux 4.12; tcp_tw_reuse is for who connects. */
-function ofKernel({ stations }: PathModel, { hop, kernel }: Station): Idle[] {
+function ofKernel({ stations }: PathModel, station: Station): Idle[] {
+  const { hop, kernel, definition } = station;
+  if (definition.system === 'own') return ofForeignKernel(station);
   const linux = hop.kind === 'linux' ? hop.version : undefined;
   const isServer = hop === stations.at(-1)?.hop && stations.length > 1 && !hop.opens;
   return [

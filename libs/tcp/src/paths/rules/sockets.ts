@@ -2,7 +2,7 @@ import { toF5Name, type F5Profile } from '../kinds/f5.js';
 import type { KeepaliveState } from '../keepalive.js';
 import { toSeconds } from '../limit.js';
 import { toLengthText } from '../length-text.js';
-import { isEndpoint, type EndpointStation, type PathModel, type Station } from '../station.js';
+import { isEndpoint, isLinux, type EndpointStation, type PathModel, type Station } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
 
@@ -36,7 +36,9 @@ function findUnusedKeepalive(station: EndpointStation): Verdict[] {
   const options = ['TCP_KEEPIDLE', 'TCP_KEEPINTVL', 'TCP_KEEPCNT', 'clitcpka-idle', 'srvtcpka-idle'];
   const option = options.find((name) => settings.isStated(name));
   const isTuned =
-    kernel.isStated('tcp_keepalive_time') && kernel.number('tcp_keepalive_time') !== USUAL_KEEPALIVE_TIME;
+    isLinux(station) &&
+    kernel.isStated('tcp_keepalive_time') &&
+    kernel.number('tcp_keepalive_time') !== USUAL_KEEPALIVE_TIME;
   const setting = option ?? (isTuned ? 'tcp_keepalive_time' : undefined);
   if (setting === undefined) return [];
   return [
@@ -59,7 +61,7 @@ function findUnusedKeepalive(station: EndpointStation): Verdict[] {
 function findFinTimeout(station: Station): Verdict[] {
   const { kernel, hop } = station;
   const setting = 'tcp_fin_timeout';
-  const isTuned = kernel.isStated(setting) && kernel.number(setting) !== 60;
+  const isTuned = isLinux(station) && kernel.isStated(setting) && kernel.number(setting) !== 60;
   if (!isTuned || (hop.observed?.timeWaits ?? 0) < MANY_TIME_WAITS) return [];
   return [
     toVerdict('FIN_TIMEOUT_NOT_TIME_WAIT', {
