@@ -126,8 +126,10 @@ describe('what a real server says that it does', () => {
       const targets = await findTargets(await startApache('event', port, brief));
       await keepConnections(port, KEPT);
       await keepConnections(brief, 1);
-      const told = await readUntil(targets, 'keepAlive', KEPT);
-      expect(told).toMatchObject({ busyWorkers: 1, connections: KEPT + Number(told['closing']) });
+      await readUntil(targets, 'keepAlive', KEPT);
+      const told = await readUntil(targets, 'busyWorkers', 1);
+      expect(told['keepAlive']).toBe(KEPT);
+      expect(told['connections']).toBeGreaterThanOrEqual(KEPT);
     },
   );
 
