@@ -152,10 +152,8 @@ function NamedHost({ view }: { readonly view: HostView }) {
                 isAged={host.status !== 'live'}
               />
             </section>
-            <div className="hostfacts">
-              <QueuesPanel host={host} now={now} />
-              <SettingsPanel host={host} now={now} />
-            </div>
+            <QueuesPanel host={host} now={now} />
+            <SettingsPanel host={host} now={now} />
           </div>
           {host.f5 && <VirtualServersPanel host={name} f5={host.f5} now={now} />}
           <ServersPanel name={name} />

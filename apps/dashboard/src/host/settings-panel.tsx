@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { formatWholeLength } from '../format/length';
+import { KernelChanges } from './kernel-changes';
 
 /** What the panel of kernel settings shows. */
 export interface SettingsPanelProps {
@@ -69,6 +70,7 @@ export function SettingsPanel({ host, now }: SettingsPanelProps) {
       {settings.namespaces.length > 0 && (
         <p className="dim small after">{t('others', { count: settings.namespaces.length })}</p>
       )}
+      <KernelChanges name={host.name} since={since} now={now} />
     </section>
   );
 }

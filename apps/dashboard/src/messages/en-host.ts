@@ -53,6 +53,7 @@ export const enHost = {
     probes: '+ {probes} × {seconds} s',
     noticed: 'A dead peer is noticed after {length}',
     asked: 'on sockets that ask for keepalive',
+    changes: 'Changes',
     others:
       '{count, plural, one {# other network namespace has settings of its own} other {# other network namespaces have settings of their own}}',
     notes: {
