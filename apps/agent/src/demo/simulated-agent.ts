@@ -2,6 +2,7 @@ import type { HostNamespaces } from '@finwait/contracts/protocol';
 import { FactsSender } from '../facts/facts-sender.js';
 import type { Log } from '../log.js';
 import { SIMULATED } from '../sources/simulated.js';
+import { toActivity } from '../simulated/simulated-activity.js';
 import { toCost, toListeners, toSettings } from '../simulated/simulated-facts.js';
 import type { SimulatedHost } from '../simulated/simulated-host.js';
 import { toServers } from '../simulated/simulated-servers.js';
@@ -10,6 +11,10 @@ import { Uplink } from '../uplink.js';
 import { AGENT_VERSION } from '../version.js';
 import { RUN, TickQueue, toRow, type Span } from './tick-queue.js';
 
+/** Servers are asked as often as those of a real host. */
+const ASKED_EVERY_MS = 60_000;
+/** What they did before the start is told for as long. */
+const ASKED_BEFORE_MS = 3_600_000;
 const NO_OTHERS: HostNamespaces = { seen: 'own', why: 'the host is simulated', others: [] };
 
 /** What one agent of a simulated fleet is made of. */
@@ -38,6 +43,8 @@ export class SimulatedAgent {
     this.#facts.noteSettings(toSettings(host), Date.now());
     this.#facts.noteNamespaces(NO_OTHERS, Date.now());
     this.#facts.noteServers(toServers(host), Date.now());
+    const minute = Math.floor(Date.now() / ASKED_EVERY_MS) * ASKED_EVERY_MS;
+    for (let at = minute - ASKED_BEFORE_MS; at < minute; at += ASKED_EVERY_MS) this.#askServers(at);
     this.#uplink = new Uplink({
       api,
       profile: {
@@ -65,7 +72,14 @@ export class SimulatedAgent {
     const row = toRow(host, at);
     const [, , , ...values] = row;
     this.#facts.noteListeners(toListeners(host, at, values), at);
+    if (at % ASKED_EVERY_MS < intervalMs) this.#askServers(at);
     this.#uplink.push({ run: RUN, row }, toCost(host, at, values), intervalMs);
+  }
+
+  #askServers(at: number): void {
+    const { host } = this.#settings;
+    const readings = host.isSilent(at) ? [] : toActivity(host, at);
+    if (readings.length > 0) this.#facts.noteActivity(readings, at);
   }
 
   /** Stays connected until it is stopped; a credential that is refused is said in the log. */

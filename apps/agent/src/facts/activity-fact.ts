@@ -6,19 +6,25 @@ interface Reading {
   readonly activity: readonly ServerReading[];
 }
 
-/** Readings of what servers do, each told once; while the API is away only the newest is kept. */
+/** Six hours of them; the oldest of more are lost. */
+const MOST_KEPT = 360;
+
+/** Readings of what servers do, each told once, the oldest first; in memory until the API has them. */
 export class ActivityFact implements Fact {
-  #latest: Reading | null = null;
-  #told: Reading | null = null;
+  readonly #kept: Reading[] = [];
 
   note(activity: readonly ServerReading[], at: number): void {
-    this.#latest = { at, activity };
+    this.#kept.push({ at, activity });
+    if (this.#kept.length > MOST_KEPT) this.#kept.shift();
   }
 
   next(): Outgoing | null {
-    const latest = this.#latest;
-    if (latest === null || latest === this.#told) return null;
-    return { facts: { v: PROTOCOL_VERSION, ...latest }, taken: () => (this.#told = latest) };
+    const [oldest] = this.#kept;
+    if (oldest === undefined) return null;
+    const taken = () => {
+      if (this.#kept[0] === oldest) this.#kept.shift();
+    };
+    return { facts: { v: PROTOCOL_VERSION, ...oldest }, taken };
   }
 
   /** What was acknowledged is in the history. */
