@@ -25,6 +25,8 @@ import { CredentialController } from './enrol/credential.controller.js';
 import { EnrolController } from './enrol/enrol.controller.js';
 import { HostChangesController } from './enrol/host-changes.controller.js';
 import { EnrolmentStore } from './enrol/enrolment.store.js';
+import { ActivityController } from './facts/activity.controller.js';
+import { ActivityReadings } from './facts/activity-readings.js';
 import { FactsGateway } from './facts/facts.gateway.js';
 import { FactsService } from './facts/facts.service.js';
 import { ServersController } from './facts/servers.controller.js';
@@ -35,6 +37,7 @@ import { FleetController } from './fleet/fleet.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { HistoryController } from './history/history.controller.js';
+import { ActivityStore } from './history/activity/activity.store.js';
 import { SampleStore } from './history/sample.store.js';
 import { RemovalStore } from './history/retention/removal.store.js';
 import { StorageController } from './history/retention/storage.controller.js';
@@ -76,6 +79,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [
+        ActivityController,
         AnnotationsController,
         AuditController,
         CredentialController,
@@ -109,6 +113,8 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: schemaPipe },
         Access,
+        ActivityReadings,
+        ActivityStore,
         AnnotationStore,
         AddressLimits,
         ApiTokenStore,

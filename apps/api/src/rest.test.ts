@@ -34,6 +34,7 @@ describe('REST', () => {
     '/api/v1/session',
     '/api/v1/hosts/x/history',
     '/api/v1/hosts/x/settings',
+    '/api/v1/hosts/x/servers/activity',
     '/api/v1/hosts/x/sockets',
   ])('refuses %s without credentials and with wrong ones', async (path) => {
     const without = await scratch.request(path, { headers: {} });
@@ -155,6 +156,7 @@ describe('REST', () => {
       '/api/v1/hosts/{name}/netstat',
       '/api/v1/hosts/{name}/rates',
       '/api/v1/hosts/{name}/servers',
+      '/api/v1/hosts/{name}/servers/activity',
       '/api/v1/hosts/{name}/services',
       '/api/v1/hosts/{name}/settings',
       '/api/v1/hosts/{name}/sockets',

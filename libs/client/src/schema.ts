@@ -312,6 +312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts/{name}/servers/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the servers (Apache, nginx, HAProxy) of a host did over time, as they say themselves, in buckets of min, average and max; counters per second. */
+        get: operations["readServerActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hosts/{name}/services": {
         parameters: {
             query?: never;
@@ -1856,8 +1873,19 @@ export interface components {
                 name: string;
                 unit: string;
             }[];
+            /** @description stored days that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none */
+            damaged?: {
+                /** @enum {string} */
+                kind: "apache" | "nginx" | "haproxy";
+                /** @description where it is asked: a URL, or unix: and the path of a socket; names the server */
+                place: string;
+                reason: string;
+                startAt: number;
+            }[];
             from: number;
             host: string;
+            /** @description more than 32 servers said something in this time; those with the newest word are told */
+            omittedServers: number;
             servers: {
                 /** @description beginnings of the buckets */
                 at: number[];
@@ -1882,7 +1910,7 @@ export interface components {
                         min: (number | null)[];
                     };
                 };
-                /** @description why it did not answer; null when it did */
+                /** @description why it did not answer when it was asked last, or is not kept; null otherwise, and after a start of the API until its agent tells */
                 why: string | null;
             }[];
             /** @description width of a bucket */
@@ -4641,6 +4669,181 @@ export interface operations {
             };
             /** @description `too_many_refusals`: Too many wrong credentials came from this address */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readServerActivity: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                maxPoints?: number;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "host": "web-01",
+                     *       "from": 1795630680000,
+                     *       "to": 1795630800000,
+                     *       "stepMs": 60000,
+                     *       "columns": [
+                     *         {
+                     *           "name": "connections",
+                     *           "kind": "gauge",
+                     *           "unit": "connections",
+                     *           "meaning": "open client connections"
+                     *         },
+                     *         {
+                     *           "name": "requests",
+                     *           "kind": "counter",
+                     *           "unit": "requests",
+                     *           "meaning": "requests taken"
+                     *         }
+                     *       ],
+                     *       "servers": [
+                     *         {
+                     *           "kind": "nginx",
+                     *           "place": "http://127.0.0.1:8080/status",
+                     *           "latest": {
+                     *             "at": 1795630741000,
+                     *             "values": {
+                     *               "connections": 23,
+                     *               "keepAlive": 18,
+                     *               "reading": 0,
+                     *               "writing": 5,
+                     *               "closing": null,
+                     *               "busyWorkers": null,
+                     *               "idleWorkers": null,
+                     *               "accepted": 48211,
+                     *               "requests": 190344,
+                     *               "serversUsed": null,
+                     *               "serversIdle": null,
+                     *               "serversOpened": null,
+                     *               "serversReused": null,
+                     *               "serverErrors": null,
+                     *               "serverRetries": null,
+                     *               "serverAborts": null
+                     *             }
+                     *           },
+                     *           "why": null,
+                     *           "at": [
+                     *             1795630680000,
+                     *             1795630740000
+                     *           ],
+                     *           "samples": [
+                     *             1,
+                     *             1
+                     *           ],
+                     *           "series": {
+                     *             "connections": {
+                     *               "min": [
+                     *                 21,
+                     *                 23
+                     *               ],
+                     *               "avg": [
+                     *                 21,
+                     *                 23
+                     *               ],
+                     *               "max": [
+                     *                 21,
+                     *                 23
+                     *               ]
+                     *             },
+                     *             "requests": {
+                     *               "min": [
+                     *                 12.3,
+                     *                 11.8
+                     *               ],
+                     *               "avg": [
+                     *                 12.3,
+                     *                 11.8
+                     *               ],
+                     *               "max": [
+                     *                 12.3,
+                     *                 11.8
+                     *               ]
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "omittedServers": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServerActivity"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `history_busy`: More queries of the history wait than the API accepts */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

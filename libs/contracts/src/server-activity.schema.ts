@@ -35,7 +35,7 @@ export const serverActivityQuerySchema = z
   .strictObject({
     from: timeSchema.default(() => Date.now() - 3_600_000),
     to: timeSchema.default(() => Date.now()),
-    maxPoints: z.coerce.number().int().min(1).max(5_000).default(1_000),
+    maxPoints: z.coerce.number().int().min(1).max(2_000).default(1_000),
   })
   .refine((query) => query.from < query.to, { path: ['from'], message: 'must be before to' })
   .refine((query) => query.to - query.from <= MAX_SPAN_MS, {
@@ -69,7 +69,10 @@ export const serverActivitySchema = z
           .object({ at: z.number().int(), values: z.record(z.string(), count.nullable()) })
           .nullable()
           .meta({ description: 'its newest answer, counters as they stand; null before the first' }),
-        why,
+        why: why.meta({
+          description:
+            'why it did not answer when it was asked last, or is not kept; null otherwise, and after a start of the API until its agent tells',
+        }),
         at: z.array(z.number().int()).meta({ description: 'beginnings of the buckets' }),
         samples: z.array(z.number().int()).meta({ description: 'answers in each bucket; 0 is a gap' }),
         series: z.record(z.string(), bandSchema).meta({
@@ -78,6 +81,19 @@ export const serverActivitySchema = z
         }),
       }),
     ),
+    omittedServers: z
+      .number()
+      .int()
+      .meta({
+        description: `more than ${MAX_SERVERS} servers said something in this time; those with the newest word are told`,
+      }),
+    damaged: z
+      .array(z.object({ kind, place, startAt: z.number().int(), reason: z.string() }))
+      .optional()
+      .meta({
+        description:
+          'stored days that cannot be read, so that their time is a gap here; npm run verify lists them. Absent where there are none',
+      }),
   })
   .meta({ id: 'ServerActivity' });
 

@@ -4,6 +4,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HostRegistry, type KnownListeners, type LiveHost } from '../hosts/host-registry.js';
 import { ApiError } from '../problem/api-error.js';
 import { toStorageFailure } from '../storage/storage-failure.js';
+import { ActivityReadings } from './activity-readings.js';
 import { toHostSettings, updateSettings } from './settings-update.js';
 import { SettingsStore } from './settings.store.js';
 
@@ -13,6 +14,7 @@ export class FactsService implements OnApplicationBootstrap {
   constructor(
     private readonly registry: HostRegistry,
     private readonly store: SettingsStore,
+    private readonly readings: ActivityReadings,
   ) {}
 
   /** Brings the stored settings of every host into memory. The listeners come from the agents. */
@@ -25,10 +27,14 @@ export class FactsService implements OnApplicationBootstrap {
   }
 
   /** Resolves once what changed is on the disk. Throws an {@link ApiError}; nothing is changed then. */
-  async accept(hostId: number, { at, settings, listeners, namespaces, servers }: HostFacts): Promise<void> {
+  async accept(
+    hostId: number,
+    { at, settings, listeners, namespaces, servers, activity }: HostFacts,
+  ): Promise<void> {
     const host = this.registry.find(hostId);
     if (!host) throw new ApiError('host_removed', 'the host is gone');
     if (settings) await this.acceptSettings(host, settings, Math.min(at, Date.now()));
+    if (activity) await this.readings.accept(host, activity, at);
     const table = listeners && toTable(host.facts.listeners, listeners);
     if (servers) this.registry.noteFacts(hostId, { servers: { at, ...servers } });
     if (namespaces) this.registry.noteFacts(hostId, { namespaces: { at, ...namespaces } });

@@ -1,7 +1,6 @@
 import type { BucketLayout } from './bucket-layout.js';
 import { sumRuns, toRuns } from './bucket-runs.js';
 import type { Series } from './chunk/chunk-code.js';
-import { STORE_COLUMNS } from './store-column.js';
 
 /** Least, mean and greatest of a column in each bucket; what is not finite is not known. */
 interface BandSeries {
@@ -17,12 +16,12 @@ export type Bands = ReadonlyMap<string, BandSeries>;
 export function toGaugeBands(layout: BucketLayout, { series }: Series): Bands {
   const [samples = new Float64Array()] = series;
   return new Map(
-    layout.gauges.map(({ column, min, max, sum, missing }) => {
+    layout.gauges.map(({ name, min, max, sum, missing }) => {
       const [sums, unknown] = [series[sum], series[missing]];
       const avg = samples.map(
         (count, row) => (sums?.[row] ?? Number.NaN) / (count - (unknown?.[row] ?? Number.NaN)),
       );
-      return [toName(column), { min: series[min], avg, max: series[max] }];
+      return [name, { min: series[min], avg, max: series[max] }];
     }),
   );
 }
@@ -31,10 +30,10 @@ export function toGaugeBands(layout: BucketLayout, { series }: Series): Bands {
 export function toRateBands(layout: BucketLayout, base: Series, merged: Series, stepMs: number): Bands {
   const runs = toRuns(base.at, stepMs, 0);
   return new Map(
-    layout.counters.map(({ column, increase }) => {
+    layout.counters.map(({ name, increase }) => {
       const rates = toRates(base, increase);
       const { min, max } = sumRuns(rates, runs);
-      return [toName(column), { min, avg: toRates(merged, increase), max }];
+      return [name, { min, avg: toRates(merged, increase), max }];
     }),
   );
 }
@@ -53,5 +52,3 @@ export function spreadFigures(figures: Float64Array | undefined, rows: Int32Arra
   }
   return spread;
 }
-
-const toName = (column: number) => STORE_COLUMNS[column]?.name ?? '';

@@ -1,7 +1,6 @@
 import type { Series } from './chunk/chunk-code.js';
 import type { BucketLayout } from './bucket-layout.js';
 import { foldRuns, lengthOf, sumRuns, toRuns } from './bucket-runs.js';
-import { ROW_FIELDS } from './store-column.js';
 
 /** A counter's increase over a longer silence than this, or than {@link GAP_INTERVALS}, cannot be dated. */
 const DATED_WITHIN_MS = 300_000;
@@ -27,16 +26,16 @@ export function countBuckets(rows: Series, bucketing: Bucketing, context = 0): S
   const samples = runs.at.map((_, run) => lengthOf(runs, run));
   const watchedMs = foldRuns(datedMs, runs, add).map((known) => (Number.isNaN(known) ? 0 : known));
   const series: Float64Array[] = [samples, watchedMs];
-  for (const { column, ...places } of layout.gauges) {
-    const values = rows.series[ROW_FIELDS.length + column];
+  for (const { source, ...places } of layout.gauges) {
+    const values = rows.series[source];
     const { min, max, sum, unknown } = sumRuns(values, runs);
     series[places.min] = min;
     series[places.max] = max;
     series[places.sum] = sum;
     series[places.missing] = unknown;
   }
-  for (const { column, increase } of layout.counters) {
-    const counter = rows.series[ROW_FIELDS.length + column];
+  for (const { source, increase } of layout.counters) {
+    const counter = rows.series[source];
     series[increase] = foldRuns(toIncreases(counter, datedMs, grownWithinMs !== undefined), runs, add);
   }
   return { at: runs.at, series };

@@ -2,9 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { ERRORS } from '@finwait/contracts';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiError } from '../problem/api-error.js';
-import type { ReadOutcome } from './history-reader-thread.js';
-import type { DamagedChunk } from './history-tables.js';
-import type { RangeQuery } from './range-query.js';
+import type { DamagedPart, ReadOrder, ReadOutcome } from './history-reader-thread.js';
 import { toThreadUrl } from './thread-url.js';
 
 /** Threads that read at the same time. */
@@ -13,7 +11,7 @@ const MOST_THREADS = 2;
 const MOST_WAITING = 64;
 
 interface Waiting {
-  readonly query: RangeQuery;
+  readonly query: ReadOrder;
   readonly answered: (body: Buffer) => void;
   readonly failed: (error: Error) => void;
 }
@@ -34,7 +32,7 @@ export class HistoryReader implements OnApplicationShutdown {
   constructor(private readonly path: string) {}
 
   /** The answer as text in UTF-8, in the format and the coding of the query. Throws `history_busy` when too many wait. */
-  read(query: RangeQuery): Promise<Buffer> {
+  read(query: ReadOrder): Promise<Buffer> {
     if (this.waiting.length >= MOST_WAITING) {
       return Promise.reject(new ApiError('history_busy', `${this.waiting.length} queries wait`));
     }
@@ -93,7 +91,7 @@ export class HistoryReader implements OnApplicationShutdown {
   }
 
   /** Logs each damaged chunk once. */
-  private tell(damaged: readonly DamagedChunk[]): void {
+  private tell(damaged: readonly DamagedPart[]): void {
     for (const { hostId, tier, startAt, reason } of damaged) {
       const line = `chunk_damaged: ${tier} chunk of host ${hostId} at ${new Date(startAt).toISOString()}: ${reason}`;
       if (this.said.has(line)) continue;

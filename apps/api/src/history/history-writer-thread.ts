@@ -2,6 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import type { Reading } from './activity/activity-reading.js';
+import { ActivityTables } from './activity/activity-tables.js';
+import { ActivityWriting, type ReadingsReport } from './activity/activity-writing.js';
 import { LEAST_ROOM_BYTES, readRoom } from './disk-room.js';
 import { HistoryTables, SAMPLE_WIDTH } from './history-tables.js';
 import { LateMinutes } from './late-minutes.js';
@@ -21,6 +24,7 @@ export interface WriterSettings {
 export type WriteOrder =
   /** Stores rows in one transaction: `SAMPLE_WIDTH` numbers each, `NaN` is unknown. */
   | { readonly kind: 'append'; readonly id: number; readonly numbers: Float64Array }
+  | { readonly kind: 'readings'; readonly id: number; readonly readings: readonly Reading[] }
   | { readonly kind: 'seal'; readonly id: number; readonly closedBefore: number }
   | { readonly kind: 'retain'; readonly id: number; readonly policy: RetentionPolicy; readonly now: number }
   | { readonly kind: 'close' };
@@ -37,7 +41,7 @@ export interface AppendReport {
 }
 
 /** What an order is answered with once it is done and on the disk. */
-export type WriteReport = AppendReport | SealReport | RetentionReport;
+export type WriteReport = AppendReport | ReadingsReport | SealReport | RetentionReport;
 
 /** What became of an order: a report, or why it failed. */
 export type WriteOutcome =
@@ -56,6 +60,7 @@ const tables = new HistoryTables(database);
 const sealer = new Sealer(tables);
 const late = new LateMinutes(tables, Date.now());
 const retention = new Retention(new RetentionTables(database));
+const activity = new ActivityWriting(new ActivityTables(database));
 let keptFrom = tables.readKeptFrom();
 let isClosing = false;
 
@@ -95,21 +100,39 @@ function close(): void {
 
 async function carryOut(order: Exclude<WriteOrder, { kind: 'close' }>): Promise<WriteReport> {
   if (order.kind === 'append') return append(order.numbers);
+  if (order.kind === 'readings') return appendReadings(order.readings);
   if (order.kind === 'seal') return finish(seal(order.closedBefore));
-  return finish(retention.apply(order.policy, order.now));
+  return finish(retain(order.policy, order.now));
 }
 
 /** What came late changes the fleet's minutes in hours that stay open too. */
 function* seal(closedBefore: number): Generator<undefined, SealReport> {
   const report = yield* sealer.seal(closedBefore);
   yield* late.sumAnew(toStart(closedBefore, HOUR_MS));
+  const damaged = yield* activity.pack(closedBefore);
+  return { ...report, damaged: [...report.damaged, ...damaged] };
+}
+
+/** What servers said goes with the snapshots of its time. */
+function* retain(policy: RetentionPolicy, now: number): Generator<undefined, RetentionReport> {
+  const report = yield* retention.apply(policy, now);
+  yield* activity.retain(tables.readFloor('raw'));
   return report;
 }
 
+/** Throws where what is left of the disk is kept for sealing and removing. */
+function verifyRoom(): void {
+  if (readRoom(database) >= LEAST_ROOM_BYTES) return;
+  throw new Error('the disk is full: what is left is kept for sealing and removing history');
+}
+
+function appendReadings(readings: readonly Reading[]): ReadingsReport {
+  verifyRoom();
+  return activity.append(readings, keptFrom);
+}
+
 function append(numbers: Float64Array): AppendReport {
-  if (readRoom(database) < LEAST_ROOM_BYTES) {
-    throw new Error('the disk is full: what is left is kept for sealing and removing history');
-  }
+  verifyRoom();
   return tables.transact(() => {
     let tooOld = 0;
     const row = new Array<number | null>(SAMPLE_WIDTH);

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PRAGMAS, verifyPragmas } from '../storage/pragmas.js';
+import type { Reading } from './activity/activity-reading.js';
+import type { ReadingsReport } from './activity/activity-writing.js';
 import { SAMPLE_WIDTH } from './history-tables.js';
 import type {
   AppendReport,
@@ -63,6 +65,14 @@ export class HistoryWriter implements OnApplicationShutdown {
   /** Samples left out since the start, since they are older than the history that is kept. */
   get tooOld(): number {
     return this.tooOldCount;
+  }
+
+  /**
+   * Stores what servers said in one transaction; once it resolves it is on the disk. What came before, or is older than the
+   * history that is kept, is left out.
+   */
+  async appendReadings(readings: readonly Reading[]): Promise<ReadingsReport> {
+    return (await this.ask((id) => ({ kind: 'readings', id, readings }))) as ReadingsReport;
   }
 
   /** Turns the hours that end before `closedBefore` into chunks. */

@@ -4,7 +4,6 @@ import { mergeBuckets } from './bucket-rows.js';
 import type { Series } from './chunk/chunk-code.js';
 import type { RangeQuery } from './range-query.js';
 import { RangeReader } from './range-reader.js';
-import { STORE_COLUMNS } from './store-column.js';
 import { chooseBuckets } from './tier-choice.js';
 import type { RangeSource } from './store/history-store.js';
 
@@ -63,7 +62,7 @@ interface HostRow {
 function addRow(series: Map<string, Sums>, place: number, { layout, buckets, row }: HostRow): void {
   const valueOf = (column: number) => buckets.series[column]?.[row] ?? Number.NaN;
   for (const gauge of layout.gauges) {
-    const sums = series.get(STORE_COLUMNS[gauge.column]?.name ?? '');
+    const sums = series.get(gauge.name);
     if (!sums || Number.isNaN(valueOf(gauge.sum))) continue;
     sums.min[place] = (sums.min[place] ?? 0) + valueOf(gauge.min);
     sums.max[place] = (sums.max[place] ?? 0) + valueOf(gauge.max);

@@ -6,6 +6,7 @@ import {
   type HostServers,
   type HostSettings,
   type HostStatus,
+  type ServerKind,
 } from '@finwait/contracts';
 import type { ColumnValues, F5CoarseCounts, F5VirtualServer, ListenerTable } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
@@ -57,12 +58,25 @@ export interface KnownServers extends HostServers {
   readonly at: number;
 }
 
+/** A server of a host and what it does, as its agent last told it. */
+export interface KnownActivity {
+  readonly kind: ServerKind;
+  readonly place: string;
+  /** When it was asked last. */
+  readonly at: number;
+  /** Why it did not answer then, or is not kept; `null` when it did and is. */
+  readonly why: string | null;
+  /** Its last answer, in the order of `ACTIVITY_COLUMNS`; `null` while it has given none since the start of the API. */
+  readonly latest: { readonly at: number; readonly values: readonly (number | null)[] } | null;
+}
+
 /** What is known of a host besides the counts: from its agent, or from the BIG-IP that it is. */
 export interface KnownFacts {
   readonly settings?: HostSettings;
   readonly listeners?: KnownListeners;
   readonly namespaces?: KnownNamespaces;
   readonly servers?: KnownServers;
+  readonly activity?: readonly KnownActivity[];
   readonly f5Counts?: KnownF5Counts;
   readonly f5Setup?: KnownF5Setup;
 }

@@ -7,12 +7,14 @@ import { tellFault, type Fault, type ToldFault } from './fault.js';
 import { findFileFaults, findSchemaFaults } from './file-check.js';
 import { HistoryCheck, type TierCount } from './history-check.js';
 import { countHot, findRowFaults, readErasedAt, readRecounts, type HotCount } from './row-check.js';
+import { checkServers, type ServerCount } from './server-check.js';
 
 /** What a check looked at. Sizes in bytes. */
 export interface CheckedCounts {
   readonly hosts: number;
   readonly chunks: Readonly<Record<Tier, TierCount>>;
   readonly hot: HotCount;
+  readonly servers: ServerCount;
   /** Hours whose sums over the fleet wait to be made anew. */
   readonly recounts: number;
 }
@@ -67,5 +69,8 @@ function* checkOpen(
   const recounts = readRecounts(database);
   const history = new HistoryCheck(new ChunkRows(database), { recounts, erasedAt: readErasedAt(database) });
   for (const fault of history.check()) yield fault && tellFault(fault, names);
-  return { hosts: names.size, chunks: history.counts, hot: countHot(database), recounts: recounts.length };
+  const servers: ServerCount = { days: 0, rows: 0, bytes: 0 };
+  for (const fault of checkServers(database, servers)) yield fault && tellFault(fault, names);
+  const hot = countHot(database);
+  return { hosts: names.size, chunks: history.counts, hot, servers, recounts: recounts.length };
 }

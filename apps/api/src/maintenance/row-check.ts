@@ -62,6 +62,7 @@ function findHomeless(database: Database.Database): Fault[] {
     ['Chunk', 'chunks'],
     ['Sample', 'snapshots outside of chunks'],
     ['HostSettings', 'kernel settings'],
+    ['ServerSeries', 'servers'],
   ];
   return places.flatMap(([table, things]) => {
     const sql = `SELECT "hostId", COUNT(*) FROM "${table}"

@@ -21,12 +21,14 @@ export function toSummary({ database, faults, counts, databaseBytes, ms }: Verif
   return [`${database}, ${toSize(databaseBytes)}, in ${time}`, ...looked, verdict].join('\n');
 }
 
-function toCountLine({ hosts, chunks }: CheckedCounts): string {
+function toCountLine({ hosts, chunks, servers }: CheckedCounts): string {
   const tiers = (Object.keys(chunks) as Tier[]).map((tier) => {
     const { chunks: count, rows, bytes } = chunks[tier];
     return `${tier}: ${count} chunks, ${rows} rows, ${toSize(bytes)}`;
   });
-  return [`hosts: ${hosts}`, ...tiers].join('\n');
+  const { days, rows, bytes } = servers;
+  const ofServers = `servers: ${days} days, ${rows} readings, ${toSize(bytes)}`;
+  return [`hosts: ${hosts}`, ...tiers, ofServers].join('\n');
 }
 
 function toHotLine({ hot, recounts }: CheckedCounts): string {
