@@ -45,6 +45,7 @@ async function startNginx(): Promise<void> {
     `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events { }
      http { access_log off; keepalive_timeout 7s; send_timeout 4s;
        server { server_name shop; listen 127.0.0.1:${port};
+         location = /status { stub_status; }
          location / { proxy_pass http://127.0.0.1:9; proxy_read_timeout 3s; } }
        server { server_name files; listen 127.0.0.1:${port}; keepalive_timeout 9s; } }`,
   );

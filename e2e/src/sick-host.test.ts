@@ -118,6 +118,22 @@ describe('who looks for the sick host', () => {
     await page.getByRole('heading', { name: 'State machine' }).waitFor();
   });
 
+  it('sees what the balancer in front of it does, at the same time as its sockets', async () => {
+    const tab = await (await openContext()).newPage();
+    await tab.goto(`${demo.url}/host/?name=lb-01`);
+    await tab.locator('[data-strip=trouble]').waitFor();
+    const shown = await tab
+      .locator('[data-strip]')
+      .evaluateAll((strips) => strips.map((strip) => strip.getAttribute('data-strip')));
+    expect(shown).toEqual(['clients', 'taken', 'behind', 'reuse', 'trouble']);
+    await tab.locator('.chart').hover();
+    await tab
+      .locator('[data-strip=clients]')
+      .getByText(/^\d\d:\d\d:\d\d$/)
+      .waitFor();
+    await tab.context().close();
+  });
+
   it('goes anywhere by keyboard', async () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('lb-0');
@@ -158,6 +174,7 @@ describe('axe', () => {
     ['wall', '/?kiosk=1', '.heatmap canvas'],
     ['fleet', '/', '.heatmap canvas'],
     ['host', `/host/?name=${SICK}&range=24h`, '.machine'],
+    ['servers', '/host/?name=lb-01', '.activitystrip'],
     ['compare', `/compare/?hosts=${SICK},lb-01&against=day`, '[data-line]'],
     ['paths', '/paths/', '.examples'],
     ['path', '/paths/?draft=random-502&mark=REUSE_RACE.2', '.verdicts'],

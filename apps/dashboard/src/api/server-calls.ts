@@ -1,7 +1,19 @@
-import type { HostServersAnswer } from '@finwait/contracts';
+import type { HostServersAnswer, ServerActivityAnswer } from '@finwait/contracts';
+import type { HistoryRange } from './calls';
 import { answerFrom, rest } from './rest';
 
 /** The servers that the agent of a host found, with what their configurations say. */
 export function readServers(name: string, signal: AbortSignal): Promise<HostServersAnswer> {
   return answerFrom(rest.GET('/api/v1/hosts/{name}/servers', { params: { path: { name } }, signal }));
+}
+
+/** What the servers of a host did, in at most `maxPoints` buckets. */
+export function readServerActivity(
+  name: string,
+  query: HistoryRange,
+  signal: AbortSignal,
+): Promise<ServerActivityAnswer> {
+  return answerFrom(
+    rest.GET('/api/v1/hosts/{name}/servers/activity', { params: { path: { name }, query }, signal }),
+  );
 }

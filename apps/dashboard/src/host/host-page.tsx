@@ -75,6 +75,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
   const catchUp = useCatchUp([
     ['history', name],
     ['rates', name],
+    ['servers', name],
   ]);
   const live = useLiveFleet(
     { hosts: [name] },
@@ -156,7 +157,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
             <SettingsPanel host={host} now={now} />
           </div>
           {host.f5 && <VirtualServersPanel host={name} f5={host.f5} now={now} />}
-          <ServersPanel name={name} />
+          <ServersPanel name={name} range={range} span={span} />
           <div className="hostasks">
             <InspectPanel
               name={name}

@@ -5,12 +5,14 @@ import { OWN_NAMESPACE } from '@finwait/contracts/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { readSettingsHistory } from '../api/host-calls';
+import { UNKNOWN } from '../format/figure';
 import { SettingChanges, type SettingChange } from './setting-changes';
 
 /** The document says of a value nothing but that it is one of the shapes of a setting. */
-function toText(value: unknown): string | null {
+function toText(value: unknown): string {
   if (Array.isArray(value)) return value.join('–');
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : null;
+  if (value === '') return '""';
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : UNKNOWN;
 }
 
 /** The changes of the host's own kernel settings, in the order given; the first reading is none. */

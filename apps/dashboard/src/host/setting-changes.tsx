@@ -1,6 +1,5 @@
 import { useLocale } from 'use-intl';
 import { formatMoment } from '../format/clock';
-import { UNKNOWN } from '../format/figure';
 
 /** Settings that changed at once. */
 export interface SettingChange {
@@ -8,12 +7,10 @@ export interface SettingChange {
   readonly at: number;
   /** What they are settings of, where that is not said around the list. */
   readonly of: string | null;
-  /** Values as they are written; `null` where there is none. */
-  readonly changed: readonly {
-    readonly name: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
+  /** Values as they are written, or what became of all of it in words. */
+  readonly changed: readonly (
+    { readonly name: string; readonly before: string; readonly after: string } | { readonly said: string }
+  )[];
 }
 
 /** The changes of a list, and the time now. */
@@ -24,8 +21,6 @@ export interface SettingChangesProps {
 }
 
 const MOST_SHOWN = 6;
-
-const toText = (value: string | null) => (value === '' ? '""' : (value ?? UNKNOWN));
 
 /** When which settings changed from what to what, in the order given. Where none did, nothing is shown. */
 export function SettingChanges({ changes, title, now }: SettingChangesProps) {
@@ -41,12 +36,16 @@ export function SettingChanges({ changes, title, now }: SettingChangesProps) {
               {formatMoment(at, now, { language })}
             </time>
             <div>
-              {of !== null && <p>{of}</p>}
-              {changed.map(({ name, before, after }) => (
-                <p key={name}>
-                  <code>{name}</code> {toText(before)} → <b>{toText(after)}</b>
-                </p>
-              ))}
+              {of !== null && <p className="ink2">{of}</p>}
+              {changed.map((one) =>
+                'said' in one ? (
+                  <p key={one.said}>{one.said}</p>
+                ) : (
+                  <p key={one.name}>
+                    <code>{one.name}</code> {one.before} → <b>{one.after}</b>
+                  </p>
+                ),
+              )}
             </div>
           </li>
         ))}

@@ -63,7 +63,7 @@ describe('ServerBlock', () => {
   it('shows the first of many ways, and all of them on demand', () => {
     show({ hops: Array.from({ length: 40 }, (_, place) => toHop(place + 1)) });
     expect(screen.getAllByRole('link')).toHaveLength(6);
-    fireEvent.click(screen.getByRole('button', { name: 'Show 34 more ways' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show 34 more' }));
     expect(screen.getAllByRole('link')).toHaveLength(40);
     expect(settings()).toEqual(['proxy_read_timeout90', 'proxy_set_header Connection""']);
   });
@@ -74,5 +74,11 @@ describe('ServerBlock', () => {
     expect(line.textContent).toBe('未能看到 设置 nginx -T: cannot load certificate');
     expect(line.querySelector('[lang=en]')?.textContent).toBe('nginx -T: cannot load certificate');
     expect(screen.getByRole('heading').textContent?.trim()).toBe('Apache httpd');
+  });
+
+  it('says the first of much that could not be seen, and how much more there is', () => {
+    show({ unseen: Array.from({ length: 20 }, (_, line) => ({ setting: 'all', reason: `line ${line}` })) });
+    expect(screen.getAllByRole('listitem')).toHaveLength(6);
+    expect(screen.getByText('and 15 more')).toBeDefined();
   });
 });

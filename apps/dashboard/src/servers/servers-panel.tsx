@@ -2,24 +2,41 @@
 
 import type { HostServersAnswer } from '@finwait/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { readServers } from '../api/server-calls';
 import { formatMoment } from '../format/clock';
 import { PanelProblem } from '../frame/panel-problem';
 import { useNow } from '../frame/use-now';
+import type { Span } from '../host/gaps';
+import type { Range } from '../host/host-url';
+import { useChartColors } from '../host/use-chart-colors';
+import { matchActivity, type ToldActivity } from './activity-strips';
+import { ActivityView } from './activity-view';
 import { ServerBlock } from './server-block';
+import { SERVER_NAMES } from './server-names';
+import { useActivity } from './use-activity';
 
 const EVERY_MS = 60_000;
 
-/** The servers that run on a host. Where none does, nothing is shown. */
-export function ServersPanel({ name }: { readonly name: string }) {
+/** A host, and the time that its page shows. */
+export interface ServersPanelProps {
+  readonly name: string;
+  readonly range: Range;
+  readonly span: Span;
+}
+
+/** The servers that run on a host, what is set in them and what they do. Where there is none, nothing is shown. */
+export function ServersPanel({ name, range, span }: ServersPanelProps) {
   const t = useTranslations('servers');
   const { data, error, refetch } = useQuery({
     queryKey: ['servers', name],
     queryFn: ({ signal }) => readServers(name, signal),
     refetchInterval: EVERY_MS,
   });
-  const hasNothing = !data || (data.servers.length === 0 && data.why === null);
+  const activity = useActivity(name, range);
+  const told = activity.data?.servers ?? [];
+  const hasNothing = (data?.servers.length ?? 0) === 0 && told.length === 0 && (data?.why ?? null) === null;
   if (hasNothing && !error) return null;
   return (
     <section className="band servers" aria-labelledby="servers-title">
@@ -28,7 +45,15 @@ export function ServersPanel({ name }: { readonly name: string }) {
         {data && data.servers.length > 0 && <AskedAt at={data.at} />}
       </div>
       {error && <PanelProblem error={error} retry={() => void refetch()} />}
-      {data && <Found {...data} />}
+      {activity.error && <PanelProblem error={activity.error} retry={() => void activity.refetch()} />}
+      <Blocks
+        host={name}
+        servers={data?.servers ?? []}
+        told={told}
+        stepMs={activity.data?.stepMs ?? 0}
+        span={span}
+      />
+      {data && <Missing {...data} />}
     </section>
   );
 }
@@ -41,13 +66,49 @@ function AskedAt({ at }: Pick<HostServersAnswer, 'at'>) {
   return <span className="sub">{t('asked', { time: formatMoment(at, now, { language }) })}</span>;
 }
 
-function Found({ host, servers, why, omittedHops }: HostServersAnswer) {
-  const t = useTranslations('servers');
+interface BlocksProps extends Pick<HostServersAnswer, 'host' | 'servers'> {
+  readonly told: readonly ToldActivity[];
+  readonly stepMs: number;
+  readonly span: Span;
+}
+
+/** A block for each server, and for each that told of itself and that the agent does not find now. */
+function Blocks({ host, servers, told, stepMs, span }: BlocksProps) {
+  const colors = useChartColors();
+  const { of, rest } = useMemo(() => matchActivity(servers, told), [servers, told]);
+  const view = (activity: ToldActivity) =>
+    colors && (
+      <ActivityView key={activity.place} told={activity} stepMs={stepMs} span={span} colors={colors} />
+    );
   return (
     <>
       {servers.map((server) => (
-        <ServerBlock key={`${server.kind} ${server.pid}`} host={host} server={server} />
+        <ServerBlock key={`${server.kind} ${server.pid}`} host={host} server={server}>
+          {(of.get(server) ?? []).map(view)}
+        </ServerBlock>
       ))}
+      {rest.map((activity) => (
+        <article
+          key={activity.place}
+          className="server"
+          data-server={activity.kind}
+          aria-label={SERVER_NAMES[activity.kind]}
+        >
+          <div className="serverhead">
+            <h3>{SERVER_NAMES[activity.kind]}</h3>
+          </div>
+          {view(activity)}
+        </article>
+      ))}
+    </>
+  );
+}
+
+/** What the agent could not find, and what it left out. */
+function Missing({ servers, why, omittedHops }: HostServersAnswer) {
+  const t = useTranslations('servers');
+  return (
+    <>
       {omittedHops > 0 && <p className="dim small after">{t('omitted', { count: omittedHops })}</p>}
       {why !== null && (
         <p className="small after">

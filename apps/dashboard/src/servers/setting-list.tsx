@@ -1,5 +1,10 @@
 import type { HopValue } from '@finwait/tcp';
 
+/** A value as the vendor writes it. */
+export function toSettingText(value: HopValue): string {
+  return value === '' ? '""' : String(value);
+}
+
 /** Settings by the vendor's names, as the vendor writes them. */
 export function SettingList({ settings }: { readonly settings: Readonly<Record<string, HopValue>> }) {
   return (
@@ -9,7 +14,7 @@ export function SettingList({ settings }: { readonly settings: Readonly<Record<s
           <dt>
             <code>{name}</code>
           </dt>
-          <dd>{value === '' ? '""' : String(value)}</dd>
+          <dd>{toSettingText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -30,10 +30,10 @@ describe('VirtualServersPanel', () => {
     show({ at: NOW, version: '17.1.1', virtualServers, omitted: 3 });
     expect(screen.getByRole('region').textContent).toContain('BIG-IP 17.1.1, read');
     const [shared, first, second] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(shared).toBe('all its waysidleTimeout300');
+    expect(shared).toBe('all of themidleTimeout300');
     expect(first).toMatch(/^\/Prod\/alistens on \/Prod\/10\.0\.0\.7:443Check as a path/);
     expect(second).toMatch(/^\/Prod\/bdisabledlistens on/);
-    expect(screen.getByText('3 more virtual servers')).toBeDefined();
+    expect(screen.getByText('3 more virtual servers are left out')).toBeDefined();
   });
 
   it('is not there while nothing of them is read', () => {
