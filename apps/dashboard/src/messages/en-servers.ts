@@ -30,6 +30,7 @@ export const enServers = {
   activity: {
     askedAt: 'What it does, asked at',
     silent: 'It does not answer:',
+    none: 'It was not asked within this time.',
     now: 'now',
     summary: '{title} over the same time',
     titles: {

@@ -30,6 +30,7 @@ export const zhServers: typeof enServers = {
   activity: {
     askedAt: '运行情况，询问地址',
     silent: '未应答：',
+    none: '此时段内未询问。',
     now: '当前',
     summary: '同一时段的{title}',
     titles: {

@@ -36,9 +36,11 @@ export interface StripStyle {
 
 /** The most lines that the usual height has room to name. */
 const FEW_LINES = 3;
-const HEIGHT = 76;
-const TALL = 100;
-const TIMES_HEIGHT = 16;
+const HEIGHT = 80;
+const TALL = 104;
+/** Half a label at the end of a line that is at 0 hangs below it. */
+const FOOT = 8;
+const TIMES_HEIGHT = 20;
 
 /** A low chart under a chart of counts, with the same time and the same cursor. */
 export class StripPlot {
@@ -101,7 +103,7 @@ export class StripPlot {
 
   get #height(): number {
     const { lineCount, formatTime } = this.#style;
-    return (lineCount > FEW_LINES ? TALL : HEIGHT) + (formatTime ? TIMES_HEIGHT : 0);
+    return (lineCount > FEW_LINES ? TALL : HEIGHT) + (formatTime ? TIMES_HEIGHT - FOOT : 0);
   }
 
   #toAxes(): uPlot.Axis[] {
@@ -116,7 +118,7 @@ export class StripPlot {
     const toTimes = (_: uPlot, [first = 0, second = first, ...rest]: number[]) =>
       [first, second, ...rest].map((at) => formatTime?.(at * 1_000, (second - first) * 1_000) ?? '');
     return [
-      { ...look, size: 4 + (formatTime ? TIMES_HEIGHT : 0), space: isCompact ? 64 : 90, values: toTimes },
+      { ...look, size: formatTime ? TIMES_HEIGHT : FOOT, space: isCompact ? 64 : 90, values: toTimes },
       {
         ...look,
         size: isCompact ? 36 : 44,

@@ -72,6 +72,11 @@ describe('ActivityView', () => {
     expect(container.textContent).toContain('It does not answer: connect ECONNREFUSED');
     expect(screen.queryByRole('table')).toBeNull();
   });
+
+  it('says that the server was not asked within the time', () => {
+    const { container } = show({ at: [], samples: [], series: {} });
+    expect(container.textContent).toContain('It was not asked within this time.');
+  });
 });
 
 describe('FigureTable', () => {

@@ -37,6 +37,7 @@ export function ActivityView({ told, stepMs, span, colors }: ActivityViewProps) 
           </span>
         </p>
       )}
+      {strips.length === 0 && told.why === null && <p className="small dim">{t('none')}</p>}
       {strips.map((strip, place) => (
         <Strip
           key={strip.title}
