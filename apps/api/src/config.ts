@@ -46,7 +46,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'FINWAIT_RETENTION_RAW',
     default: '400d',
-    meaning: 'how long every snapshot is kept: a length of at least 1d, or forever',
+    meaning:
+      'how long every snapshot, and what servers say of what they do, is kept: a length of at least 1d, or forever',
   },
   { name: 'FINWAIT_RETENTION_5M', default: '3y', meaning: 'how long buckets of five minutes are kept' },
   { name: 'FINWAIT_RETENTION_1H', default: 'forever', meaning: 'how long buckets of an hour are kept' },

@@ -18,21 +18,20 @@ export class ActivityReadings {
     private readonly store: ActivityStore,
   ) {}
 
-  /** Resolves once the answers are on the disk. Throws an `ApiError`; nothing is changed then. */
-  async accept(
-    { id: hostId, name }: LiveHost,
-    told: readonly ServerReading[],
-    toldAt: number,
-  ): Promise<void> {
+  /** Resolves once the answers are on the disk; of a server that is told of twice the first. Throws an `ApiError`; nothing is changed then. */
+  async accept({ id: hostId, name }: LiveHost, all: readonly ServerReading[], toldAt: number): Promise<void> {
+    const told = [
+      ...new Map(all.toReversed().map((reading) => [toKey(reading), reading])).values(),
+    ].toReversed();
     const now = Date.now();
     const at = toldAt > now + MOST_AHEAD_MS ? now : toldAt;
     const readings = told.flatMap(({ kind, place, values }) =>
       values === null ? [] : [{ hostId, kind, place, at, values }],
     );
-    const refused = readings.length === 0 ? [] : [...(await this.store.append(readings))];
+    const refused = await this.store.append(readings);
     const known = this.registry.find(hostId)?.facts.activity ?? [];
     if (known.some((server) => server.at > at)) return;
-    const notKept = refused.filter((reading) => readings.includes(reading)).map(toKey);
+    const notKept = readings.filter((reading) => refused.has(reading)).map(toKey);
     if (notKept.length > 0 && !this.said.has(hostId)) {
       this.said.add(hostId);
       this.logger.warn(`servers of host ${name} are ${NOT_KEPT}`);

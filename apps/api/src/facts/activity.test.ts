@@ -155,12 +155,15 @@ describe('what servers do', () => {
     expect(haproxy).toMatchObject({ kind: 'haproxy', why: 'EACCES', latest: null, series: {} });
   });
 
-  it('is told by the newest word of the agent, whatever comes late', async () => {
+  it('is told by the newest word of the agent, whatever comes late or twice', async () => {
     const agent = await connect('web-04');
     const now = Date.now();
-    await tell(agent, now - MINUTE, say({ connections: 2 }));
+    await tell(agent, now - MINUTE, say({ connections: 2 }), say({ connections: 3 }));
     await tell(agent, now - 2 * MINUTE, say({ connections: 1 }));
-    expect(await readOnly('web-04')).toMatchObject({ latest: { at: now - MINUTE }, why: null });
+    expect(await readOnly('web-04')).toMatchObject({
+      latest: { at: now - MINUTE, values: { connections: 2 } },
+      why: null,
+    });
     expect(await count('web-04')).toMatchObject({ readings: 2 });
   });
 

@@ -28,5 +28,8 @@ export const ACTIVITY_LAYOUT = toLayout(
   })),
 );
 
+/** Servers are asked once a minute. A reading nearer than this to another of the server is left out, in milliseconds. */
+export const LEAST_DISTANCE_MS = 10_000;
+
 /** What one day holds of a server, in milliseconds; days begin at midnight UTC. */
 export const SERVER_DAY_MS = 86_400_000;

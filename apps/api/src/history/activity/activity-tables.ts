@@ -2,10 +2,7 @@ import type Database from 'better-sqlite3';
 import { ACTIVITY_COLUMNS } from '@finwait/tcp';
 import type { ServerKind } from '@finwait/contracts';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from '../chunk/chunk-code.js';
-import { SERVER_DAY_MS, type Reading, type ServerKey } from './activity-reading.js';
-
-/** Readings of a server that are nearer to each other than this are one that came twice. */
-const LEAST_DISTANCE_MS = 1_000;
+import { LEAST_DISTANCE_MS, SERVER_DAY_MS, type Reading, type ServerKey } from './activity-reading.js';
 
 const SQL = {
   find: 'SELECT "id" FROM "ServerSeries" WHERE "hostId" = ? AND "kind" = ? AND "place" = ?',
@@ -78,7 +75,7 @@ export class ActivityTables {
     return this.#readNumber('countSince', { hostId, since }) ?? 0;
   }
 
-  /** Adds a reading; one that is less than a second from another that is in no day yet is left out. */
+  /** Adds a reading; one nearer than `LEAST_DISTANCE_MS` to another that is in no day yet is left out. */
   addReading(serverId: number, { at, values }: Pick<Reading, 'at' | 'values'>): void {
     this.#prepare('insert').run({ serverId, at, figures: JSON.stringify(values) });
   }

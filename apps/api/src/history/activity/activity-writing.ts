@@ -1,12 +1,14 @@
 import { MAX_SERVERS } from '@finwait/contracts';
-import { MOST_ROWS, type Series } from '../chunk/chunk-code.js';
+import type { Series } from '../chunk/chunk-code.js';
 import { mergeRows, toEmptySeries } from '../row-series.js';
 import { HOUR_MS, toStart } from '../tier.js';
-import { SERVER_DAY_MS, type Reading, type ServerKey } from './activity-reading.js';
+import { LEAST_DISTANCE_MS, SERVER_DAY_MS, type Reading, type ServerKey } from './activity-reading.js';
 import type { ActivityTables } from './activity-tables.js';
 
 /** Days removed in one transaction: a few milliseconds. */
 const DAYS_AT_ONCE = 64;
+/** Readings of a day; late ones beyond are left out, so that packing takes a tenth of a second at most. */
+const MOST_OF_DAY = SERVER_DAY_MS / LEAST_DISTANCE_MS;
 
 /** What became of readings. */
 export interface ReadingsReport {
@@ -80,7 +82,7 @@ export class ActivityWriting {
       return `day of server ${serverId} at ${new Date(startAt).toISOString()}: ${stored.reason}`;
     const packed: Series = stored?.content ?? toEmptySeries(0);
     const rows = mergeRows(packed, this.#tables.readHot(serverId, startAt, end));
-    this.#tables.writeDay(serverId, startAt, rows.at.length > MOST_ROWS ? packed : rows);
+    this.#tables.writeDay(serverId, startAt, rows.at.length > MOST_OF_DAY ? packed : rows);
     this.#tables.removeHot(serverId, startAt, end);
     return undefined;
   }

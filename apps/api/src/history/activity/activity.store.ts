@@ -33,6 +33,7 @@ export class ActivityStore {
    * Throws `overloaded` or `storage_unavailable`; nothing is stored then.
    */
   async append(readings: readonly Reading[]): Promise<ReadonlySet<Reading>> {
+    if (readings.length === 0) return new Set();
     const group = (this.group ??= this.begin());
     if (group.readings.length + readings.length > MOST_WAITING)
       throw new ApiError('overloaded', `${group.readings.length} readings of servers wait to be written`);
