@@ -29,7 +29,7 @@ export const PICTURES = [
   { name: 'fleet-offline', path: '/', sign: '.heatmap canvas', isCutOff: true },
   { name: 'host', path: `/host/?name=${SICK}&range=24h`, sign: '.machine' },
   { name: 'host-stale', path: '/host/?name=web-07&range=24h', sign: '.machine' },
-  { name: 'host-servers', path: '/host/?name=lb-02&range=6h', sign: '.server' },
+  { name: 'host-servers', path: '/host/?name=lb-02&range=1h', sign: '.activitystrip' },
   { name: 'host-unknown', path: '/host/?name=nowhere', sign: '.problem' },
   { name: 'host-inspect', path: `/host/?name=${SICK}&range=1h`, sign: '.machine', prepare: inspect },
   { name: 'compare', path: `/compare/?hosts=${SICK},orders-01,lb-01&against=day`, sign: '[data-line]' },

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { readSettingsHistory } from '../api/host-calls';
 import { UNKNOWN } from '../format/figure';
+import { PanelProblem } from '../frame/panel-problem';
 import { SettingChanges, type SettingChange } from './setting-changes';
 
 /** The document says of a value nothing but that it is one of the shapes of a setting. */
@@ -42,9 +43,10 @@ export interface KernelChangesProps {
 /** What changed in the kernel settings of a host within a year, the newest first. */
 export function KernelChanges({ name, since, now }: KernelChangesProps) {
   const t = useTranslations('settings');
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['settings', name, since],
     queryFn: ({ signal }) => readSettingsHistory(name, signal),
   });
+  if (error) return <PanelProblem error={error} retry={() => void refetch()} />;
   return <SettingChanges changes={data ? toKernelChanges(data) : []} title={t('changes')} now={now} />;
 }
