@@ -7,11 +7,12 @@ import {
   type PathReport,
 } from '@finwait/tcp';
 import { z } from 'zod';
+import { MAX_HOP_NAME_LENGTH } from './hop-name.js';
 import { hostNameSchema } from './host-name.js';
 
 const epochMs = z.number().int().meta({ description: 'epoch milliseconds' });
 const MAX_SETTINGS = 64;
-const nameSchema = z.string().min(1).max(128);
+const nameSchema = z.string().min(1).max(MAX_HOP_NAME_LENGTH);
 const valueSchema = z.union([z.number(), z.string().max(1_000), z.boolean()], {
   error: 'expected a number, a text of at most 1000 characters, or true or false',
 });

@@ -50,6 +50,7 @@ export {
   type ServerKind,
   type UnseenSetting,
 } from './host-servers.js';
+export { MAX_HOP_NAME_LENGTH } from './hop-name.js';
 export { MAX_PLACE_TEXT, type ServerReading } from './server-activity.js';
 
 /** The version of the uplink message. It changes when a row can no longer be read by an older API. */

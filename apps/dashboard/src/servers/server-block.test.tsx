@@ -60,6 +60,11 @@ describe('ServerBlock', () => {
     });
   });
 
+  it('leads nowhere from a way whose name is too long for a hop of a path', () => {
+    show({ hops: [{ ...toHop(1), name: 'a'.repeat(129) }] });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('shows the first of many ways, and all of them on demand', () => {
     show({ hops: Array.from({ length: 40 }, (_, place) => toHop(place + 1)) });
     expect(screen.getAllByRole('link')).toHaveLength(6);

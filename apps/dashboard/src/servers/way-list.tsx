@@ -1,5 +1,6 @@
 'use client';
 
+import { MAX_HOP_NAME_LENGTH } from '@finwait/contracts/protocol';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -73,14 +74,16 @@ function WayItem({ host, way, shared }: WayItemProps) {
           )}
           {target === null && <span>{t('itself')}</span>}
         </p>
-        <Link
-          className="link small"
-          href={toPathsAddress({ draft: 'blank', through: { kind, name, host, isLast: target === null } })}
-          aria-label={t('checkNamed', { name })}
-          prefetch={false}
-        >
-          {t('check')}
-        </Link>
+        {name.length <= MAX_HOP_NAME_LENGTH && (
+          <Link
+            className="link small"
+            href={toPathsAddress({ draft: 'blank', through: { kind, name, host, isLast: target === null } })}
+            aria-label={t('checkNamed', { name })}
+            prefetch={false}
+          >
+            {t('check')}
+          </Link>
+        )}
       </div>
       {Object.keys(own).length > 0 ? (
         <SettingList settings={own} />
