@@ -37,6 +37,7 @@ export const PICTURES = [
   { name: 'paths', path: '/paths/', sign: '.examples' },
   { name: 'path', path: '/paths/?draft=random-502', sign: '.verdicts', prepare: savePath },
   { name: 'path-edited', path: '/paths/?draft=silent-cut', sign: '.verdicts' },
+  { name: 'path-figures', path: '/paths/?draft=blank', sign: '.outcome', prepare: writeFigures },
   { name: 'guide', path: '/guide/?about=CLOSE_WAIT', sign: '.ladder' },
   { name: 'settings', path: '/settings/', sign: '.set h2' },
   { name: 'settings-users', path: '/settings/users/', sign: '.set h2' },
@@ -57,6 +58,15 @@ async function savePath(page) {
   await page.locator('.outcome [type=submit]').click();
   await page.waitForURL(/paths\/\?name=/);
   await page.locator('.verdicts').waitFor();
+}
+
+async function writeFigures(page) {
+  const hop = page.locator('[data-hop-form="1"]');
+  await hop.locator('summary').click();
+  await hop.locator('[data-figure="opens.perSecond"]').fill('600');
+  await hop.locator('[data-figure="opens.closesFirst"]').check();
+  await page.locator('[data-verdict="PORT_EXHAUSTION"]').waitFor();
+  await hop.locator('[data-figure="observed.timeWaits"]').fill('-1');
 }
 
 async function openPalette(page) {

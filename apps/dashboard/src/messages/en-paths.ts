@@ -136,6 +136,7 @@ export const enPaths = {
     roundTripMs: 'Round trip, ms',
     roundTripMsHint: '1',
     hopAt: 'Hop {place}',
+    faultAt: 'Hop {place}: {fault}',
     moveUp: 'Move towards the client',
     moveDown: 'Move towards the server',
     removeHop: 'Take the hop away',

@@ -138,6 +138,7 @@ export const zhPaths: typeof enPaths = {
     roundTripMs: '往返时间，毫秒',
     roundTripMsHint: '1',
     hopAt: '节点 {place}',
+    faultAt: '节点 {place}：{fault}',
     moveUp: '向客户端移动',
     moveDown: '向服务器移动',
     removeHop: '移除节点',

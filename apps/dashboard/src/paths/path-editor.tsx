@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import type { Path } from '@finwait/tcp';
+import type { Path, PathFault } from '@finwait/tcp';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { flushSync } from 'react-dom';
@@ -39,7 +39,6 @@ export interface PathEditorProps {
 export function PathEditor(props: PathEditorProps) {
   const { before, name: given, keptAs, view, onView, onSaved, onLeave } = props;
   const form = useRef<HTMLFormElement>(null);
-  const language = useLocale();
   const draft = useKeptDraft(keptAs, { path: before, name: given || (before.name ?? '') });
   const { path, name } = draft;
   const [discards, setDiscards] = useState(0);
@@ -101,9 +100,7 @@ export function PathEditor(props: PathEditorProps) {
           <PathJson key={discards} path={path} onPath={draft.onPath} />
         )}
         <Outcome
-          faults={faults.map(({ hop, setting, message }) =>
-            [hop === null ? '' : hop + 1, setting ?? '', message[language]].join(' ').trim(),
-          )}
+          faults={faults}
           verdicts={judged?.report.verdicts ?? []}
           isBusy={saved.isPending}
           onLeave={onLeave}
@@ -119,7 +116,7 @@ export function PathEditor(props: PathEditorProps) {
 }
 
 interface OutcomeProps {
-  readonly faults: readonly string[];
+  readonly faults: readonly PathFault[];
   readonly verdicts: Parameters<typeof useVerdictCounts>[0];
   readonly isBusy: boolean;
   readonly onLeave: () => void;
@@ -130,11 +127,12 @@ function Outcome({ faults, verdicts, isBusy, onLeave }: OutcomeProps) {
   const t = useTranslations('paths');
   const { mayDeclare } = usePowers();
   const counts = useVerdictCounts(verdicts);
+  const [fault] = faults;
   return (
     <div className="outcome">
       <p role="status">
-        {faults.length > 0 ? (
-          <span className="fault">{faults[0]}</span>
+        {fault ? (
+          <FaultText {...fault} />
         ) : (
           <>
             <SeverityText severity={verdicts[0]?.severity ?? null} /> <span className="ink2">{counts}</span>
@@ -142,7 +140,7 @@ function Outcome({ faults, verdicts, isBusy, onLeave }: OutcomeProps) {
         )}
       </p>
       {mayDeclare ? (
-        <Button type="submit" variant="filled" size="compact-md" disabled={isBusy || faults.length > 0}>
+        <Button type="submit" variant="filled" size="compact-md" disabled={isBusy || fault !== undefined}>
           {t('save')}
         </Button>
       ) : (
@@ -153,4 +151,10 @@ function Outcome({ faults, verdicts, isBusy, onLeave }: OutcomeProps) {
       </Button>
     </div>
   );
+}
+
+function FaultText({ hop, setting, message }: PathFault) {
+  const t = useTranslations('paths');
+  const fault = [setting, message[useLocale()]].filter(Boolean).join(' ');
+  return <span className="fault">{hop === null ? fault : t('faultAt', { place: hop + 1, fault })}</span>;
 }

@@ -25,7 +25,7 @@ describe('the figures of a hop', () => {
     ['a rate below 0', { perSecond: -1 }, 'opens.perSecond', /-1 is no number from 0/],
     ['no rate', { destinations: 2 }, 'opens.perSecond', /is missing/],
     ['half a destination', { perSecond: 1, destinations: 1.5 }, 'opens.destinations', /1\.5 is no whole/],
-    ['no address', { perSecond: 1, sourceAddresses: 0 }, 'opens.sourceAddresses', /from 1 to 1000000000/],
+    ['no address', { perSecond: 1, sourceAddresses: 0 }, 'opens.sourceAddresses', /from 1 to 1,000,000,000/],
     ['a word for a switch', { perSecond: 1, closesFirst: 'yes' }, 'opens.closesFirst', /"yes" is neither/],
     [
       'what nobody knows',

@@ -21,11 +21,12 @@ const FIGURES = {
 
 /** More than any host has or does: a slip of the hand. */
 const MOST = 1_000_000_000;
+const MOST_TEXT = '1,000,000,000';
 
 const NO: Readonly<Record<Shape, ProductText>> = {
-  rate: { en: `no number from 0 to ${MOST}`, zh: `不是 0 到 ${MOST} 之间的数` },
-  'none or more': { en: `no whole number from 0 to ${MOST}`, zh: `不是 0 到 ${MOST} 之间的整数` },
-  'one or more': { en: `no whole number from 1 to ${MOST}`, zh: `不是 1 到 ${MOST} 之间的整数` },
+  rate: { en: `no number from 0 to ${MOST_TEXT}`, zh: `不是 0 到 ${MOST_TEXT} 之间的数` },
+  'none or more': { en: `no whole number from 0 to ${MOST_TEXT}`, zh: `不是 0 到 ${MOST_TEXT} 之间的整数` },
+  'one or more': { en: `no whole number from 1 to ${MOST_TEXT}`, zh: `不是 1 到 ${MOST_TEXT} 之间的整数` },
   switch: { en: 'neither true nor false', zh: '既不是 true 也不是 false' },
 };
 

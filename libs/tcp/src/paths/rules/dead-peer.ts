@@ -1,8 +1,9 @@
 import type { Side } from '../behaviour.js';
 import { isBoxRefreshed, isIdling, toLeftSide, toOwnTimer, toRelayTimer, toRightSide } from '../idle-life.js';
-import { toIdleDetection, toProbing } from '../keepalive.js';
+import { toIdleDetection, toProbing, type Keepalive } from '../keepalive.js';
 import { toFirst, toSeconds, type Limit, type Timer } from '../limit.js';
 import { toLengthText } from '../length-text.js';
+import type { ProductText } from '../product-text.js';
 import type { EndpointStation, PathModel, Segment } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
@@ -115,16 +116,14 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
   if (typeof limit !== 'number' || limit <= LATE) return [];
   const length = toLengthText(limit);
   const probing = toProbing(side.keepalive);
-  const sum = probing
-    ? ` (${probing.setting}: ${probing.first} s + ${probing.probes} × ${Number(probing.interval.toPrecision(4))} s)`
-    : '';
+  const sum = probing ? toSumText(probing) : { en: '', zh: '' };
   return [
     toVerdict('DEAD_PEER_SLOW', {
       hop,
       setting: probing?.setting ?? own.setting,
       reason: {
-        en: `${hop.name} notices a vanished peer only after ${length.en}${sum}.`,
-        zh: `${hop.name} 在 ${length.zh}后才会发现对端消失${sum}。`,
+        en: `${hop.name} notices a vanished peer only after ${length.en}${sum.en}.`,
+        zh: `${hop.name} 在 ${length.zh}后才会发现对端消失${sum.zh}。`,
       },
       suggestion: {
         en: 'Set the first probe to a minute or two, with five probes 15 s apart: then it is noticed within three minutes.',
@@ -133,4 +132,10 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
       source: 'tcp(7); tcp_keepalive_timer() in net/ipv4/tcp_timer.c; measured',
     }),
   ];
+}
+
+/** What the time until a vanished peer is noticed is the sum of. */
+function toSumText({ setting, first, interval, probes }: Keepalive): ProductText {
+  const sum = `${first} s + ${probes} × ${Number(interval.toPrecision(4))} s`;
+  return { en: ` (${setting}: ${sum})`, zh: `（${setting}：${sum}）` };
 }
