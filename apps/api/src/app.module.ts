@@ -31,6 +31,7 @@ import { FactsGateway } from './facts/facts.gateway.js';
 import { FactsService } from './facts/facts.service.js';
 import { ServersController } from './facts/servers.controller.js';
 import { SettingsController } from './facts/settings.controller.js';
+import { ServerSettingsStore } from './facts/server-settings.store.js';
 import { SettingsStore } from './facts/settings.store.js';
 import { FleetHistory } from './fleet/fleet-history.js';
 import { FleetController } from './fleet/fleet.controller.js';
@@ -146,6 +147,7 @@ export class AppModule {
         Sealing,
         ServiceMetrics,
         SessionStore,
+        ServerSettingsStore,
         SettingsStore,
         SignIn,
         SignInBackoff,

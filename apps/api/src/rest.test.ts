@@ -157,6 +157,7 @@ describe('REST', () => {
       '/api/v1/hosts/{name}/rates',
       '/api/v1/hosts/{name}/servers',
       '/api/v1/hosts/{name}/servers/activity',
+      '/api/v1/hosts/{name}/servers/history',
       '/api/v1/hosts/{name}/services',
       '/api/v1/hosts/{name}/settings',
       '/api/v1/hosts/{name}/sockets',

@@ -329,6 +329,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hosts/{name}/servers/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the settings of the servers of a host, or of the virtual servers of a BIG-IP, changed over time, newest first. */
+        get: operations["readServerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hosts/{name}/services": {
         parameters: {
             query?: never;
@@ -1859,6 +1876,13 @@ export interface components {
             ready: boolean;
             reason: string | null;
         };
+        RecordedHop: {
+            settings: {
+                [key: string]: number | string | boolean;
+            };
+            /** @description where it passes requests on to; null where nowhere */
+            target: string | null;
+        };
         Renewed: {
             credential: string;
             /** @description when the credential before it ends */
@@ -1915,6 +1939,31 @@ export interface components {
             }[];
             /** @description width of a bucket */
             stepMs: number;
+            to: number;
+        };
+        ServerChange: {
+            /** @description null where the setting is set nowhere any more, or the hop is gone */
+            after: ((number | string | boolean) | components["schemas"]["RecordedHop"]) | null;
+            /** @description null where the setting was set nowhere, or the hop was not there */
+            before: ((number | string | boolean) | components["schemas"]["RecordedHop"]) | null;
+            /** @description the virtual host, server, frontend or virtual server */
+            hop: string;
+            /** @enum {string} */
+            kind: "apache" | "nginx" | "haproxy" | "f5" | "f5-fastl4";
+            /** @description by the vendor's name; null where the hop as a whole came, went or leads elsewhere */
+            setting: string | null;
+        };
+        ServerHistory: {
+            changes: {
+                /** @description none in the oldest that is kept: what came before is not known */
+                changes: components["schemas"]["ServerChange"][];
+                /** @description when it was first read so, epoch milliseconds of the host; of a BIG-IP of the API */
+                since: number;
+            }[];
+            from: number;
+            host: string;
+            /** @description pass it as cursor for older changes */
+            nextCursor: string | null;
             to: number;
         };
         ServerHop: {
@@ -4844,6 +4893,122 @@ export interface operations {
             };
             /** @description `history_busy`: More queries of the history wait than the API accepts */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readServerHistory: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                from?: string;
+                limit?: number;
+                /** @description ISO 8601, epoch milliseconds, `now`, or a length before now such as `-15m` */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "host": "web-01",
+                     *       "from": 1764094858636,
+                     *       "to": 1795630858636,
+                     *       "changes": [
+                     *         {
+                     *           "since": 1795626840864,
+                     *           "changes": [
+                     *             {
+                     *               "kind": "nginx",
+                     *               "hop": "shop.example.com / → http://app",
+                     *               "setting": "proxy_read_timeout",
+                     *               "before": "60",
+                     *               "after": "90"
+                     *             },
+                     *             {
+                     *               "kind": "nginx",
+                     *               "hop": "blog.example.com / → http://blog",
+                     *               "setting": null,
+                     *               "before": null,
+                     *               "after": {
+                     *                 "target": "http://blog",
+                     *                 "settings": {
+                     *                   "keepalive_timeout": "65"
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "since": 1795540440864,
+                     *           "changes": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServerHistory"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `credentials_missing`: No credentials came with the request
+             *
+             *     `credentials_refused`: The token, credential or session is not valid
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_allowed`: The role or the scope does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `host_unknown`: No host has this name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_refusals`: Too many wrong credentials came from this address */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

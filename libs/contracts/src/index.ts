@@ -241,7 +241,16 @@ export {
   type PathList,
 } from './path.schema.js';
 export { serviceSchema, servicesSchema, type Services } from './services.schema.js';
+export { SERVER_KINDS } from './host-servers.js';
 export { hostServersAnswerSchema, type HostServersAnswer } from './servers.schema.js';
+export {
+  RECORDED_KINDS,
+  serverChangeSchema,
+  serverHistorySchema,
+  type RecordedKind,
+  type ServerChange,
+  type ServerHistory,
+} from './server-history.schema.js';
 export {
   serverActivityQuerySchema,
   serverActivitySchema,

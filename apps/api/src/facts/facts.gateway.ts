@@ -12,7 +12,7 @@ export class FactsGateway {
 
   constructor(private readonly facts: FactsService) {}
 
-  /** Takes settings and listeners; acknowledged after changed settings are committed. */
+  /** Takes settings, listeners and servers; acknowledged after changed settings are committed. */
   @SubscribeMessage('facts')
   async accept(
     @ConnectedSocket() socket: { readonly data: { readonly hostId: number } },

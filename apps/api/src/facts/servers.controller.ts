@@ -1,15 +1,27 @@
-import { hostServersAnswerSchema, type HostServersAnswer } from '@finwait/contracts';
-import { Controller, Get, Param } from '@nestjs/common';
+import {
+  hostServersAnswerSchema,
+  serverHistorySchema,
+  settingsQuerySchema,
+  type HostServersAnswer,
+  type ServerHistory,
+  type SettingsQuery,
+} from '@finwait/contracts';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { Answers } from '../web/answers.js';
+import { diffServers } from './diff-servers.js';
+import { ServerSettingsStore, type StoredServers } from './server-settings.store.js';
 
 @ApiTags('hosts')
 @Controller('api/v1/hosts')
 @Requires('read')
 export class ServersController {
-  constructor(private readonly registry: HostRegistry) {}
+  constructor(
+    private readonly registry: HostRegistry,
+    private readonly store: ServerSettingsStore,
+  ) {}
 
   @Get(':name/servers')
   @Answers(
@@ -26,4 +38,31 @@ export class ServersController {
     const untold = { at: null, servers: [], why: null, omittedHops: 0 };
     return hostServersAnswerSchema.parse({ host: name, ...untold, ...host.facts.servers });
   }
+
+  @Get(':name/servers/history')
+  @Answers(
+    'How the settings of the servers of a host, or of the virtual servers of a BIG-IP, changed over time, newest first.',
+    serverHistorySchema,
+    'request_malformed',
+    'host_unknown',
+    'credentials_missing',
+    'credentials_refused',
+    'not_allowed',
+  )
+  async readServerHistory(
+    @Param('name') name: string,
+    @Query({ schema: settingsQuerySchema }) { from, to, limit, cursor }: SettingsQuery,
+  ): Promise<ServerHistory> {
+    const host = this.registry.findByName(name);
+    if (!host) throw toHostUnknown(name);
+    const belowId = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
+    const found = await this.store.readRange(host.id, { from, to, belowId, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const nextCursor = found.length > limit ? String(page.at(-1)?.id) : null;
+    return { host: name, from, to, changes: page.map(toAnswer), nextCursor };
+  }
+}
+
+function toAnswer({ since, before, after }: StoredServers) {
+  return { since, changes: before === null ? [] : diffServers(before, after) };
 }

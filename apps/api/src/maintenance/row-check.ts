@@ -63,6 +63,7 @@ function findHomeless(database: Database.Database): Fault[] {
     ['Sample', 'snapshots outside of chunks'],
     ['HostSettings', 'kernel settings'],
     ['ServerSeries', 'servers'],
+    ['ServerSettings', 'settings of servers'],
   ];
   return places.flatMap(([table, things]) => {
     const sql = `SELECT "hostId", COUNT(*) FROM "${table}"

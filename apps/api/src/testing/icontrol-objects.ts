@@ -38,8 +38,8 @@ export function toTcpProfile(fullPath: string, different: object = {}): object {
   });
 }
 
-/** A FastL4 profile with the defaults of F5. */
-export function toFastL4Profile(fullPath: string): object {
+/** A FastL4 profile with the defaults of F5 and whatever is different. */
+export function toFastL4Profile(fullPath: string, different: object = {}): object {
   return toProfile('fastl4', fullPath, {
     idleTimeout: '300',
     keepAliveInterval: 'disabled',
@@ -47,6 +47,7 @@ export function toFastL4Profile(fullPath: string): object {
     resetOnTimeout: 'enabled',
     tcpCloseTimeout: '5',
     tcpHandshakeTimeout: '5',
+    ...different,
   });
 }
 

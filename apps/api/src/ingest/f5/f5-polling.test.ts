@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostDetailSchema, hostListSchema, pathCheckSchema, type Host } from '@finwait/contracts';
+import {
+  hostDetailSchema,
+  hostListSchema,
+  pathCheckSchema,
+  serverHistorySchema,
+  type Host,
+} from '@finwait/contracts';
 import { IcontrolStandIn, STAND_IN_CERTIFICATE, STAND_IN_USER } from '../../testing/icontrol-stand-in.js';
 import {
   toFastL4Profile,
@@ -34,6 +40,9 @@ async function readHosts(): Promise<Map<string, Host>> {
 
 const readHost = async (name: string) =>
   hostDetailSchema.parse(await (await scratch.request(`/api/v1/hosts/${name}`)).json());
+
+const readServerHistory = async (name: string) =>
+  serverHistorySchema.parse(await (await scratch.request(`/api/v1/hosts/${name}/servers/history`)).json());
 
 const countTroubles = async () =>
   readMetrics(await (await scratch.request('/metrics')).text()).get('finwait_f5_troubles') ?? 0;
@@ -143,6 +152,18 @@ describe('reading BIG-IPs', () => {
     expect(bindings).toMatchObject([{ hop: 1, host: 'edge', server: { name: '/Prod/web/shop' } }]);
     const late = report.verdicts.find(({ code }) => code === 'F5_KEEPALIVE_AFTER_IDLE');
     expect(late).toMatchObject({ hop: 1, severity: 'info', setting: 'keepAliveInterval' });
+  });
+
+  it('records what changes of its virtual servers', async () => {
+    expect((await readServerHistory('edge')).changes).toMatchObject([{ changes: [] }]);
+    f5.collections.set('/mgmt/tm/ltm/profile/fastl4', [
+      toFastL4Profile('/Common/fastL4', { idleTimeout: '120' }),
+    ]);
+    writeDevices({ host: 'edge', address: f5.address, tags: { site: 'b' } });
+    await eventually(async () => (await readServerHistory('edge')).changes.length > 1);
+    expect((await readServerHistory('edge')).changes[0]?.changes).toEqual([
+      { kind: 'f5-fastl4', hop: '/Common/nfs', setting: 'idleTimeout', before: 300, after: 120 },
+    ]);
   });
 
   it('keeps its token from round to round, and takes another when it is refused', async () => {

@@ -8,6 +8,8 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
+import { recordVirtualServers } from '../../facts/server-settings.js';
+import { ServerSettingsStore } from '../../facts/server-settings.store.js';
 import { HostRegistry } from '../../hosts/host-registry.js';
 import { ServiceMetrics } from '../../metrics/service-metrics.js';
 import { ScrapedHosts } from '../scrape/scraped-hosts.js';
@@ -33,6 +35,7 @@ export class F5Polling implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly hosts: ScrapedHosts,
     private readonly registry: HostRegistry,
     private readonly metrics: ServiceMetrics,
+    private readonly serverStore: ServerSettingsStore,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -98,8 +101,11 @@ export class F5Polling implements OnApplicationBootstrap, OnModuleDestroy {
     this.registry.noteFacts(id, { f5Counts: { at: counts.takenAt, ...counts.coarse } });
   }
 
-  private takeSetup({ host }: F5Device, { version, virtualServers }: F5Setup): void {
+  private async takeSetup({ host }: F5Device, { version, virtualServers }: F5Setup): Promise<void> {
     const known = this.registry.findByName(host);
-    if (known) this.registry.noteFacts(known.id, { f5Setup: { at: Date.now(), version, virtualServers } });
+    if (!known) return;
+    const at = Date.now();
+    await this.serverStore.append(known.id, at, (stored) => recordVirtualServers(virtualServers, stored));
+    this.registry.noteFacts(known.id, { f5Setup: { at, version, virtualServers } });
   }
 }

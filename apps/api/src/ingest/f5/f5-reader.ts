@@ -17,7 +17,7 @@ export interface F5Counts {
 /** Takes in what is read of a BIG-IP, as it is read. */
 export interface F5Sink {
   readonly takeCounts: (device: F5Device, counts: F5Counts) => Promise<void>;
-  readonly takeSetup: (device: F5Device, setup: F5Setup) => void;
+  readonly takeSetup: (device: F5Device, setup: F5Setup) => Promise<void>;
 }
 
 /** Reads one BIG-IP, one round at a time. */
@@ -66,7 +66,7 @@ export class F5Reader {
     if (!told.ok) throw new IcontrolFailure(told.why);
     await this.#sink.takeCounts(this.#device, { takenAt, figures: told.figures, coarse: told.coarse });
     if (takenAt - this.#setupReadAt < SETUP_EVERY_MS) return;
-    this.#sink.takeSetup(this.#device, await readF5Setup(this.#session));
+    await this.#sink.takeSetup(this.#device, await readF5Setup(this.#session));
     this.#setupReadAt = takenAt;
   }
 }
