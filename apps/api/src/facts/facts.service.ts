@@ -20,13 +20,15 @@ export class FactsService implements OnApplicationBootstrap {
     private readonly serverStore: ServerSettingsStore,
   ) {}
 
-  /** Brings the stored settings of every host into memory. The listeners come from the agents. */
+  /** Brings the stored settings of every host and its servers into memory. The listeners come from the agents. */
   async onApplicationBootstrap(): Promise<void> {
     const newest = Map.groupBy(await this.store.readNewest(), ({ hostId }) => hostId);
     for (const [hostId, changes] of newest) {
       const settings = toHostSettings(changes.map(({ id: _, hostId: __, before: ___, ...change }) => change));
       if (settings) this.registry.noteFacts(hostId, { settings });
     }
+    for (const [hostId, recordedServers] of await this.serverStore.readNewest())
+      this.registry.noteFacts(hostId, { recordedServers });
   }
 
   /** Resolves once what changed is on the disk. Throws an {@link ApiError}; what is not on the disk is not in memory then. */

@@ -1,4 +1,10 @@
-import { serverHistorySchema, type FactsAck, type HostServer, type HostServers } from '@finwait/contracts';
+import {
+  pathCheckSchema,
+  serverHistorySchema,
+  type FactsAck,
+  type HostServer,
+  type HostServers,
+} from '@finwait/contracts';
 import { PrismaService } from '../prisma.service.js';
 import { scratchApi, whenConnected, type AgentClient } from '../testing/scratch-api.js';
 
@@ -84,6 +90,21 @@ describe('the settings of the servers of a host', () => {
     const { changes } = await readHistory('web-02', 'from=0');
     expect(changes.map(({ since }) => since)).toEqual([3_000, 1_000]);
     expect(changes[0]?.changes).toMatchObject([{ setting: 'keepalive_timeout', before: '65', after: '5' }]);
+  });
+
+  it('hold for a path after a restart, until the agent tells them', async () => {
+    const { agent, credential } = await connectHost('web-05');
+    await tell(agent, 5_000, [toNginx({ keepalive_timeout: '65' })]);
+    await scratch.stop();
+    await scratch.start();
+    const hops = [{ kind: 'client' }, { kind: 'nginx', host: 'web-05' }, { kind: 'server' }];
+    const check = async () =>
+      pathCheckSchema.parse(await (await scratch.post('/api/v1/paths/check', { hops })).json());
+    expect((await check()).bindings).toMatchObject([{ server: { name: 'shop', readAt: 5_000 } }]);
+    const again = scratch.connectAgent(credential);
+    await whenConnected(again);
+    await tell(again, 6_000, []);
+    expect((await check()).bindings).toMatchObject([{ server: null }]);
   });
 
   it('are given page by page, every change once', async () => {

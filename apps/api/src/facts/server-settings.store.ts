@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RecordedServers } from '../hosts/host-registry.js';
 import { PrismaService } from '../prisma.service.js';
 import { parseRecord, toRecord, type RecordedHop } from './server-settings.js';
 import type { ChangeRange } from './settings.store.js';
@@ -20,6 +21,15 @@ const INSERT_AFTER = `INSERT INTO "ServerSettings" ("hostId", "since", "servers"
 const SELECT_RANGE = `SELECT "id", "since", "servers",
   (SELECT "servers" FROM "ServerSettings" WHERE "hostId" = "s"."hostId" AND "id" < "s"."id" ORDER BY "id" DESC LIMIT 1) AS "before"
   FROM "ServerSettings" AS "s" WHERE "hostId" = ? AND "since" >= ? AND "since" < ? AND "id" < ? ORDER BY "id" DESC LIMIT ?`;
+
+const SELECT_NEWEST = `SELECT "hostId", "since", "servers" FROM "ServerSettings" WHERE "id" IN
+  (SELECT MAX("id") FROM "ServerSettings" GROUP BY "hostId")`;
+
+interface NewestRow {
+  readonly hostId: number | bigint;
+  readonly since: number | bigint;
+  readonly servers: string;
+}
 
 interface Row {
   readonly id: number | bigint;
@@ -51,6 +61,17 @@ export class ServerSettingsStore {
       const values = [hostId, BigInt(since), servers, hostId, newest?.id ?? null];
       if ((await this.prisma.$executeRawUnsafe(INSERT_AFTER, ...values)) > 0) return;
     }
+  }
+
+  /** What was stored last, by the number of the host. */
+  async readNewest(): Promise<Map<number, RecordedServers>> {
+    const rows = await this.prisma.$queryRawUnsafe<NewestRow[]>(SELECT_NEWEST);
+    return new Map(
+      rows.map(({ hostId, since, servers }) => [
+        Number(hostId),
+        { since: Number(since), hops: parseRecord(servers) },
+      ]),
+    );
   }
 
   /** What was set since `from <= since < to`, newest first. */

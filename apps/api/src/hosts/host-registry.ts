@@ -10,6 +10,7 @@ import {
 } from '@finwait/contracts';
 import type { ColumnValues, F5CoarseCounts, F5VirtualServer, ListenerTable } from '@finwait/tcp';
 import { Injectable } from '@nestjs/common';
+import type { RecordedHop } from '../facts/server-settings.js';
 import type { HostProfile, StoredHost } from './host.store.js';
 import { addDrops, type ToldDrops } from './told-drops.js';
 
@@ -70,12 +71,20 @@ export interface KnownActivity {
   readonly latest: { readonly at: number; readonly values: readonly (number | null)[] } | null;
 }
 
+/** What the servers of a host have set as stored, until they are told. */
+export interface RecordedServers {
+  /** When it was first read so. */
+  readonly since: number;
+  readonly hops: readonly RecordedHop[];
+}
+
 /** What is known of a host besides the counts: from its agent, or from the BIG-IP that it is. */
 export interface KnownFacts {
   readonly settings?: HostSettings;
   readonly listeners?: KnownListeners;
   readonly namespaces?: KnownNamespaces;
   readonly servers?: KnownServers;
+  readonly recordedServers?: RecordedServers;
   readonly activity?: readonly KnownActivity[];
   readonly f5Counts?: KnownF5Counts;
   readonly f5Setup?: KnownF5Setup;

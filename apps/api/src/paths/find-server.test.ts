@@ -56,4 +56,20 @@ describe('what a host tells of its servers', () => {
     ]);
     expect(toToldServers({})).toEqual([]);
   });
+
+  it('is what is stored of them until they tell', () => {
+    const f5 = { kind: 'f5', hop: '/Common/vs', target: null, settings: { idleTimeout: 300 } } as const;
+    const nginx = { kind: 'nginx', hop: 'a', target: null, settings: { keepalive_timeout: '65' } } as const;
+    const recordedServers = { since: 3, hops: [nginx, f5] };
+    const toNames = (facts: Parameters<typeof toToldServers>[0]) =>
+      toToldServers({ recordedServers, ...facts }).map(({ name, readAt }) => [name, readAt]);
+    expect(toNames({})).toEqual([
+      ['/Common/vs', 3],
+      ['a', 3],
+    ]);
+    expect(toNames({ servers: { at: 5, servers: [], why: null, omittedHops: 0 } })).toEqual([
+      ['/Common/vs', 3],
+    ]);
+    expect(toNames({ f5Setup: { at: 5, version: undefined, virtualServers: [] } })).toEqual([['a', 3]]);
+  });
 });

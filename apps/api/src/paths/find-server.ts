@@ -11,8 +11,8 @@ export interface ToldServer {
   readonly readAt: number;
 }
 
-/** All ways through the virtual servers and the servers of a host. */
-export function toToldServers({ f5Setup, servers }: KnownFacts): ToldServer[] {
+/** All ways through the virtual servers and the servers of a host; as they are stored while they are not told. */
+export function toToldServers({ f5Setup, servers, recordedServers }: KnownFacts): ToldServer[] {
   const virtual = f5Setup?.virtualServers.map(({ name, hop: { kind, version, settings } }) => ({
     kind,
     name,
@@ -29,7 +29,18 @@ export function toToldServers({ f5Setup, servers }: KnownFacts): ToldServer[] {
       readAt: servers.at,
     })),
   );
-  return [...(virtual ?? []), ...(found ?? [])];
+  const stored = recordedServers?.hops.map(({ kind, hop: name, settings }) => ({
+    kind,
+    name,
+    settings,
+    readAt: recordedServers.since,
+  }));
+  const [ofDevice, ofAgent] = [stored?.filter(isVirtual), stored?.filter((server) => !isVirtual(server))];
+  return [...(virtual ?? ofDevice ?? []), ...(found ?? ofAgent ?? [])];
+}
+
+function isVirtual({ kind }: Pick<ToldServer, 'kind'>): boolean {
+  return kind === 'f5' || kind === 'f5-fastl4';
 }
 
 /**
