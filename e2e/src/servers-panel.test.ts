@@ -23,6 +23,7 @@ const isPossible = process.getuid?.() === 0 && hasCommands('nginx');
 
 let browser: Browser;
 let nginx: ChildProcess;
+let agent: ProcessUnderTest;
 let url: string;
 let port: number;
 
@@ -35,8 +36,8 @@ async function findFreePort(): Promise<number> {
   return free;
 }
 
-async function startNginx(): Promise<void> {
-  port = await findFreePort();
+/** Gives nginx a configuration; the path of its file. */
+function configure(readTimeout: string): string {
   const folder = join(dir, 'nginx');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'nginx.conf');
@@ -46,10 +47,15 @@ async function startNginx(): Promise<void> {
      http { access_log off; keepalive_timeout 7s; send_timeout 4s;
        server { server_name shop; listen 127.0.0.1:${port};
          location = /status { stub_status; }
-         location / { proxy_pass http://127.0.0.1:9; proxy_read_timeout 3s; } }
+         location / { proxy_pass http://127.0.0.1:9; proxy_read_timeout ${readTimeout}; } }
        server { server_name files; listen 127.0.0.1:${port}; keepalive_timeout 9s; } }`,
   );
-  nginx = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'ignore' });
+  return file;
+}
+
+async function startNginx(): Promise<void> {
+  port = await findFreePort();
+  nginx = spawn('nginx', ['-c', configure('3s')], { stdio: 'ignore' });
   await eventually(() =>
     fetch(`http://127.0.0.1:${port}/`).then(
       (answer) => answer.text().then(() => true),
@@ -76,6 +82,13 @@ async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Pro
   return page;
 }
 
+async function startAgent(): Promise<void> {
+  agent = new ProcessUnderTest([AGENT, '--api', url, '--name', HOST, '--interval', '1s'], {
+    FINWAIT_STATE_DIR: join(dir, 'state'),
+    FINWAIT_TOKEN: await newEnrolmentToken(url),
+  });
+}
+
 /** The block of the server that this test started; others may run on this machine. */
 const findBlock = (page: Page) =>
   page.locator('[data-server=nginx]').filter({ hasText: `127.0.0.1:${port}` });
@@ -84,10 +97,7 @@ const findBlock = (page: Page) =>
   beforeAll(async () => {
     await startNginx();
     ({ url } = await startApi(join(dir, 'data')));
-    new ProcessUnderTest([AGENT, '--api', url, '--name', HOST, '--interval', '1s'], {
-      FINWAIT_STATE_DIR: join(dir, 'state'),
-      FINWAIT_TOKEN: await newEnrolmentToken(url),
-    });
+    await startAgent();
     await eventually(async () => {
       const path = `${url}/api/v1/hosts/${HOST}/servers`;
       const told = await readAsAdmin<HostServersAnswer>(path).catch(() => undefined);
@@ -148,4 +158,20 @@ const findBlock = (page: Page) =>
       await page.context().close();
     },
   );
+
+  it('say what changed in them, once their agent has read it', async () => {
+    const page = await openPage();
+    await findBlock(page).waitFor();
+    agent.kill('SIGTERM');
+    await agent.ended;
+    configure('8s');
+    await startAgent();
+    const change = page.locator('.servers .settingchanges li', { hasText: 'nginx shop' });
+    await eventually(async () => {
+      await page.reload();
+      await findBlock(page).waitFor();
+      return (await change.allTextContents()).some((text) => text.includes('proxy_read_timeout 3s → 8s'));
+    });
+    await page.context().close();
+  });
 });

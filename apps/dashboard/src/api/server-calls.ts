@@ -1,4 +1,4 @@
-import type { HostServersAnswer, ServerActivityAnswer } from '@finwait/contracts';
+import type { HostServersAnswer, ServerActivityAnswer, ServerHistory } from '@finwait/contracts';
 import type { HistoryRange } from './calls';
 import { answerFrom, rest } from './rest';
 
@@ -16,4 +16,9 @@ export function readServerActivity(
   return answerFrom(
     rest.GET('/api/v1/hosts/{name}/servers/activity', { params: { path: { name }, query }, signal }),
   );
+}
+
+/** How the settings of the servers of a host changed within a year, the newest first. */
+export function readServerHistory(name: string, signal: AbortSignal): Promise<ServerHistory> {
+  return answerFrom(rest.GET('/api/v1/hosts/{name}/servers/history', { params: { path: { name } }, signal }));
 }

@@ -22,6 +22,7 @@ import { StateMachine } from '../machine/state-machine';
 import { useFlows } from '../machine/use-flows';
 import { HOST_TEXTS } from '../messages/host-texts';
 import { PageTexts } from '../messages/page-texts';
+import { ServerChanges } from '../servers/server-changes';
 import { ServersPanel } from '../servers/servers-panel';
 import { VirtualServersPanel } from '../servers/virtual-servers-panel';
 import { HistoryPanel } from './history-panel';
@@ -156,7 +157,11 @@ function NamedHost({ view }: { readonly view: HostView }) {
             <QueuesPanel host={host} now={now} />
             <SettingsPanel host={host} now={now} />
           </div>
-          {host.f5 && <VirtualServersPanel host={name} f5={host.f5} now={now} />}
+          {host.f5 && (
+            <VirtualServersPanel host={name} f5={host.f5} now={now}>
+              <ServerChanges name={name} readAt={host.f5.setup?.at ?? null} />
+            </VirtualServersPanel>
+          )}
           <ServersPanel name={name} range={range} span={span} />
           <div className="hostasks">
             <InspectPanel

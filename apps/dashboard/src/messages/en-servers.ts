@@ -19,6 +19,11 @@ export const enServers = {
       '{count, plural, one {# more way is left out, since the message would be too long} other {# more ways are left out, since the message would be too long}}',
     omittedVirtual:
       '{count, plural, one {# more virtual server is left out} other {# more virtual servers are left out}}',
+    changes: 'Changed settings',
+    came: 'new',
+    went: 'gone',
+    byDefault: 'default',
+    moved: 'passes on to {before} → {after}',
     unseen: 'Not seen',
     moreUnseen: 'and {count} more',
     unseenAll: 'settings',

@@ -14,6 +14,7 @@ import { useChartColors } from '../host/use-chart-colors';
 import { matchActivity, type ToldActivity } from './activity-strips';
 import { ActivityView } from './activity-view';
 import { ServerBlock } from './server-block';
+import { ServerChanges } from './server-changes';
 import { SERVER_NAMES } from './server-names';
 import { useActivity } from './use-activity';
 
@@ -54,6 +55,7 @@ export function ServersPanel({ name, range, span }: ServersPanelProps) {
         span={span}
       />
       {data && <Missing {...data} />}
+      {data && <ServerChanges name={name} readAt={data.at} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { HostF5 } from '@finwait/contracts';
+import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { UNKNOWN } from '../format/figure';
@@ -10,10 +11,12 @@ export interface VirtualServersPanelProps {
   readonly host: string;
   readonly f5: HostF5;
   readonly now: number;
+  /** What is said below them. */
+  readonly children?: ReactNode;
 }
 
 /** The virtual servers of a BIG-IP. Where it has none, nothing is shown. */
-export function VirtualServersPanel({ host, f5, now }: VirtualServersPanelProps) {
+export function VirtualServersPanel({ host, f5, now, children }: VirtualServersPanelProps) {
   const t = useTranslations('servers');
   const language = useLocale();
   if (!f5.setup || f5.setup.virtualServers.length === 0) return null;
@@ -28,6 +31,7 @@ export function VirtualServersPanel({ host, f5, now }: VirtualServersPanelProps)
       <div className="server">
         <WayList host={host} ways={virtualServers.map(toVirtualWay)} />
       </div>
+      {children}
       {omitted > 0 && <p className="dim small after">{t('omittedVirtual', { count: omitted })}</p>}
     </section>
   );
