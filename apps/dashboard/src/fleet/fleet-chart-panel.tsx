@@ -12,6 +12,7 @@ import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
+import { useNow } from '../frame/use-now';
 import { HistoryChart } from '../host/history-chart';
 import { DEFAULT_STATES } from '../host/host-url';
 import { PointsTable } from '../host/points-table';
@@ -27,16 +28,16 @@ import type { ReadFleetHistory } from './use-fleet-history';
 export interface FleetChartPanelProps {
   readonly history: ReadFleetHistory;
   readonly view: FleetView;
-  readonly now: number;
   readonly onView: (view: FleetView) => void;
 }
 
 /** The sums of the fleet over time. */
-export function FleetChartPanel({ history, view, now, onView }: FleetChartPanelProps) {
+export function FleetChartPanel({ history, view, onView }: FleetChartPanelProps) {
   const t = useTranslations('host');
   const f = useTranslations('fleet');
   const language = useLocale();
   const room = useRoom();
+  const now = useNow(1_000);
   const colors = useChartColors();
   const [cursorAt, setCursorAt] = useState<number | null>(null);
   const { marks, create } = useAnnotations(view.range);

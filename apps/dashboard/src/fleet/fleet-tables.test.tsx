@@ -13,6 +13,7 @@ import { makeCounts, makeHost } from '../testing/sample-host';
 import { backfill } from '../host/timeline';
 import { DAY_MS } from './changes';
 import { parseFleetView, type FleetView } from './fleet-url';
+import { LiveFleet } from '../live/live-fleet';
 import { HostsPanel } from './hosts-panel';
 import { Ledger } from './ledger';
 
@@ -62,6 +63,8 @@ function showPanel(view: Partial<FleetView> = {}, language: Language = 'en') {
   show(
     <HostsPanel
       hosts={hosts}
+      live={new LiveFleet()}
+      answeredAt={0}
       heat={null}
       view={{ ...USUAL_VIEW, ...view }}
       onView={(next) => views.push(next)}
@@ -160,48 +163,53 @@ describe('HostsPanel', () => {
   });
 });
 
-describe('the order of the host table', () => {
-  const update = [
+describe('a frame of the feed', () => {
+  const followed = [
     ...hosts.slice(0, 1),
     makeHost('app-01', { states: makeCounts({ CLOSE_WAIT: 0 }) }),
     ...hosts.slice(2),
   ];
-  const panel = (shown: typeof hosts) => (
+  const panel = (shown: typeof hosts, live: LiveFleet) => (
     <MantineProvider env="test">
       <IntlProvider locale="en" messages={en} timeZone="UTC">
-        <HostsPanel hosts={shown} heat={null} view={USUAL_VIEW} onView={() => undefined} />
+        <HostsPanel
+          hosts={shown}
+          live={live}
+          answeredAt={0}
+          heat={null}
+          view={USUAL_VIEW}
+          onView={() => undefined}
+        />
       </IntlProvider>
     </MantineProvider>
   );
+  const bring = (live: LiveFleet) =>
+    act(() =>
+      live.addFrame(
+        { at: 110_050, rows: [['app-01', 110_000, 1, ...Object.values(makeCounts())]] },
+        STATE_NAMES,
+      ),
+    );
 
-  const FOLLOWS_AFTER_MS = 10_000;
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
-
-  it('follows figures every ten seconds, which are shown at once', () => {
-    const { rerender } = render(panel(hosts));
-    rerender(panel(update));
+  it('is shown in the row at once, while the order waits until it is followed', () => {
+    const live = new LiveFleet();
+    const { rerender } = render(panel(hosts, live));
+    bring(live);
     expect(rows()[0]?.dataset['host']).toBe('app-01');
     expect(cell('app-01', 'CLOSE_WAIT')?.textContent).toBe('0');
-    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
+    rerender(panel(followed, live));
     expect(rows()[0]?.dataset['host']).toBe('web-01');
   });
 
-  it('rests while the focus is in it, with figures going on', () => {
-    const { rerender } = render(panel(hosts));
+  it('does not change the order while the focus is in it, with figures going on', () => {
+    const live = new LiveFleet();
+    const { rerender } = render(panel(hosts, live));
     fireEvent.focus(screen.getByRole('link', { name: 'app-01' }));
-    rerender(panel(update));
-    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
+    bring(live);
+    rerender(panel(followed, live));
     expect(rows()[0]?.dataset['host']).toBe('app-01');
     expect(cell('app-01', 'CLOSE_WAIT')?.textContent).toBe('0');
     expect(screen.getByText(/order held/)).toBeTruthy();
-  });
-
-  it('follows the figures again when the focus has left', () => {
-    const { rerender } = render(panel(hosts));
-    fireEvent.focus(screen.getByRole('link', { name: 'app-01' }));
-    rerender(panel(update));
-    act(() => jest.advanceTimersByTime(FOLLOWS_AFTER_MS));
     fireEvent.blur(screen.getByRole('link', { name: 'app-01' }));
     expect(rows()[0]?.dataset['host']).toBe('web-01');
   });

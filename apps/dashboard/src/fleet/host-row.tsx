@@ -7,7 +7,10 @@ import { formatMoment } from '../format/clock';
 import { formatFigure, formatShort } from '../format/figure';
 import { formatAge } from '../format/length';
 import { Spark } from '../frame/spark';
+import { useNow } from '../frame/use-now';
 import { toHostAddress } from '../host/host-url';
+import type { LiveFleet } from '../live/live-fleet';
+import { useLiveHost } from '../live/use-live-host';
 import { toColor } from '../theme/palette';
 import { Mix } from './mix';
 import { toTagText, type SortKey } from './host-sort';
@@ -20,7 +23,10 @@ export interface Trend {
 
 /** One host as a row. */
 export interface HostRowProps {
+  /** As it was when the order was made. */
   readonly host: Host;
+  readonly live: LiveFleet;
+  readonly answeredAt: number;
   readonly index: number;
   readonly states: readonly State[];
   readonly sortedBy: SortKey;
@@ -28,12 +34,12 @@ export interface HostRowProps {
   /** What its sparkline is drawn from, `null` while that is read; left out where there is no room for one. */
   readonly trend?: Trend | null;
   readonly hasMix: boolean;
-  readonly now: number;
   readonly measure: Ref<HTMLTableRowElement>;
 }
 
 /** When a host was last seen, in words: an age, or the time it fell silent. */
-export function LastSeen({ host, now }: { readonly host: Host; readonly now: number }) {
+export function LastSeen({ host }: { readonly host: Host }) {
+  const now = useNow(1_000);
   const t = useTranslations('hosts');
   const language = useLocale();
   if (host.lastSeenAt === null) return t('neverSeen');
@@ -42,40 +48,21 @@ export function LastSeen({ host, now }: { readonly host: Host; readonly now: num
   return t('stale', { time: formatMoment(host.lastSeenAt, now, { language }), age });
 }
 
-function Figure({
-  host,
-  state,
-  isSorted,
-}: {
-  readonly host: Host;
-  readonly state: State;
-  readonly isSorted: boolean;
-}) {
-  const language = useLocale();
-  const count = host.states?.[state] ?? null;
-  return (
-    <td
-      className={`num${isSorted ? ' sorted' : ''}${count ? '' : ' zero'}`}
-      data-state={state}
-      data-count={count ?? undefined}
-    >
-      {formatFigure(count, language)}
-    </td>
-  );
-}
-
 /** One host as a row of the table; the whole row leads to its page. */
 export const HostRow = memo(function HostRow({
-  host,
+  host: known,
+  live,
+  answeredAt,
   index,
   states,
   sortedBy,
   isPhone,
   trend,
   hasMix,
-  now,
   measure,
 }: HostRowProps) {
+  const host = useLiveHost(live, known, answeredAt);
+  const language = useLocale();
   const t = useTranslations('hosts');
   const tags = toTagText(host.tags);
   const name = (
@@ -101,7 +88,7 @@ export const HostRow = memo(function HostRow({
                 lingering: formatShort(host.states?.TIME_WAIT),
               })
             ) : (
-              <LastSeen host={host} now={now} />
+              <LastSeen host={host} />
             )}
           </span>
         </td>
@@ -112,13 +99,23 @@ export const HostRow = memo(function HostRow({
             {tags}
           </td>
           <td className="seen">
-            <LastSeen host={host} now={now} />
+            <LastSeen host={host} />
           </td>
         </>
       )}
-      {states.map((state) => (
-        <Figure key={state} host={host} state={state} isSorted={state === sortedBy} />
-      ))}
+      {states.map((state) => {
+        const count = host.states?.[state] ?? null;
+        return (
+          <td
+            key={state}
+            className={`num${state === sortedBy ? ' sorted' : ''}${count ? '' : ' zero'}`}
+            data-state={state}
+            data-count={count ?? undefined}
+          >
+            {formatFigure(count, language)}
+          </td>
+        );
+      })}
       {trend !== undefined && (
         <td className="trend">
           {trend && <Spark values={trend.values} color={toColor(trend.state, 'line')} width={110} />}

@@ -4,7 +4,7 @@ import type { HeatMap, Host } from '@finwait/contracts';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNow } from '../frame/use-now';
+import type { LiveFleet } from '../live/live-fleet';
 import { HostRow, type Trend } from './host-row';
 import { toNextSort, type HostSort, type SortKey } from './host-sort';
 import { chooseStates, useRoom } from './table-columns';
@@ -17,6 +17,8 @@ const OVERSCAN = 12;
 export interface HostTableProps {
   /** In the order they are shown. */
   readonly hosts: readonly Host[];
+  readonly live: LiveFleet;
+  readonly answeredAt: number;
   /** What the sparklines are drawn from; `null` while it is read. */
   readonly heat: HeatMap | null;
   readonly sort: HostSort;
@@ -51,9 +53,8 @@ function toTrends(heat: HeatMap | null): ReadonlyMap<string, Trend> {
 }
 
 /** Hosts with their latest counts. Only the rows in view are in the document. */
-export function HostTable({ hosts, heat, sort, onSort, onHold }: HostTableProps) {
+export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold }: HostTableProps) {
   const t = useTranslations('hosts');
-  const now = useNow(1_000);
   const room = useRoom();
   const isPhone = room === 'phone';
   const trends = useMemo(() => toTrends(heat), [heat]);
@@ -119,13 +120,14 @@ export function HostTable({ hosts, heat, sort, onSort, onHold }: HostTableProps)
               <HostRow
                 key={item.key}
                 host={host}
+                live={live}
+                answeredAt={answeredAt}
                 index={item.index}
                 states={states}
                 sortedBy={sort.key}
                 isPhone={isPhone}
                 {...(hasTrend && { trend: trends.get(host.name) ?? null })}
                 hasMix={hasMix}
-                now={now}
                 measure={virtual.measureElement}
               />
             )

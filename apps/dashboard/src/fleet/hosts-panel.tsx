@@ -11,14 +11,17 @@ import type { FleetView } from './fleet-url';
 import { filterHosts } from './host-filter';
 import { sortHosts, toSortText, type HostSort } from './host-sort';
 import { HostTable } from './host-table';
-import { useListEvery } from '../live/use-every';
-import { countHosts } from './live-fleet';
+import type { LiveFleet } from '../live/live-fleet';
+import { countHosts } from './host-census';
 import { toChosenState } from './table-columns';
 import { useHeldOrder } from './use-held-order';
 
 /** What the hosts panel shows and does. */
 export interface HostsPanelProps {
   readonly hosts: readonly Host[];
+  /** What the feed has said since REST answered. */
+  readonly live: LiveFleet;
+  readonly answeredAt: number;
   /** What the sparklines are drawn from; `null` while it is read. */
   readonly heat: HeatMap | null;
   readonly view: FleetView;
@@ -33,26 +36,15 @@ function useSortWords({ key, isDescending }: HostSort) {
   return { key: key === 'tags' ? t('tags') : t('name'), direction: isDescending ? t('za') : t('az') };
 }
 
-/** How often the order follows the counts. */
-const SORT_EVERY_MS = 10_000;
-
-/** The same hosts in the same order, each as it is now. */
-function toNewest(inOrder: readonly Host[], hosts: readonly Host[]): Host[] {
-  const byName = new Map(hosts.map((host) => [host.name, host]));
-  return inOrder.flatMap(({ name }) => byName.get(name) ?? []);
-}
-
 /** Filter and table of all hosts. The order rests while the pointer or the focus is in the table. */
-export function HostsPanel({ hosts, heat, view, onView }: HostsPanelProps) {
+export function HostsPanel({ hosts, live, answeredAt, heat, view, onView }: HostsPanelProps) {
   const t = useTranslations('hosts');
   const language = useLocale();
   const [isHeld, setHeld] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => filterInput.current?.focus()]]);
-  const settled = useListEvery(hosts, SORT_EVERY_MS);
-  const matching = useMemo(() => filterHosts(settled, view.filter), [settled, view.filter]);
-  const inOrder = useMemo(() => sortHosts(matching, view.sort), [matching, view.sort]);
-  const sorted = useMemo(() => toNewest(inOrder, hosts), [inOrder, hosts]);
+  const matching = useMemo(() => filterHosts(hosts, view.filter), [hosts, view.filter]);
+  const sorted = useMemo(() => sortHosts(matching, view.sort), [matching, view.sort]);
   const order = useHeldOrder(sorted, isHeld, `${toSortText(view.sort)} ${view.filter}`);
   const census = countHosts(hosts, 0);
   const words = useSortWords(view.sort);
@@ -101,6 +93,8 @@ export function HostsPanel({ hosts, heat, view, onView }: HostsPanelProps) {
       ) : (
         <HostTable
           hosts={order.hosts}
+          live={live}
+          answeredAt={answeredAt}
           heat={heat}
           sort={view.sort}
           onSort={(sort) => onView({ ...view, sort })}

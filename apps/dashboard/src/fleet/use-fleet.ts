@@ -5,14 +5,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { readFleetLatest, readHosts } from '../api/calls';
 import { useCatchUp } from '../live/use-catch-up';
+import { overlayHost } from '../live/live-fleet';
+import { useFollowing } from '../live/use-following';
 import { useLiveFleet } from '../live/use-live-fleet';
 import { sortHosts } from './host-sort';
-import { overlayHost, overlayTotals } from './live-fleet';
 
 const BY_NAME = { key: 'name', isDescending: false } as const;
 const HISTORIES = [['fleet', 'history'], ['heatmap']];
 
-/** All hosts by name and their totals: as REST answered, brought up to date by the feed. */
+/** All hosts by name and their totals as REST answered, and what the feed has said since. */
 export function useFleet() {
   const hosts = useQuery({
     queryKey: ['hosts'],
@@ -40,14 +41,18 @@ export function useFleet() {
       },
     },
   );
+  const followed = useFollowing(live);
+  const answeredAt = hosts.data?.askedAt ?? 0;
   const current = useMemo<readonly Host[] | null>(
-    () => hosts.data?.hosts.map((host) => overlayHost(host, live, hosts.data.askedAt)) ?? null,
-    [hosts.data, live],
+    () => hosts.data?.hosts.map((host) => overlayHost(host, live.read(host.name), answeredAt)) ?? null,
+    [hosts.data, live, answeredAt, followed],
   );
   return {
+    /** As they were when they were last followed: every ten seconds, or when one of them changed. */
     hosts: current,
-    totals: latest.data ? overlayTotals(latest.data, live) : null,
-    unknown: latest.data?.unknown ?? null,
+    live,
+    answeredAt,
+    latest: latest.data ?? null,
     problems: { hosts: hosts.error, latest: latest.error },
     retry: { hosts: () => void hosts.refetch(), latest: () => void latest.refetch() },
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import type { States } from '@finwait/contracts';
+import type { StateCounts, States } from '@finwait/contracts';
 import { isState, STATE_NAMES, type State } from '@finwait/tcp';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
@@ -14,6 +14,7 @@ import { PanelProblem } from '../frame/panel-problem';
 import { StateGlyph, StateName } from '../frame/state-glyph';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
+import { useTotals } from '../live/use-totals';
 import { LadderPicture } from './ladder-picture';
 import { MarkedText } from './marked-text';
 import { YourNumbers } from './your-numbers';
@@ -30,7 +31,8 @@ export function GuidePage() {
     queryFn: ({ signal }) => readGuide(language, signal),
     staleTime: Infinity,
   });
-  const { hosts, totals } = useFleet();
+  const { hosts, live, latest } = useFleet();
+  const totals = useTotals(live, latest);
   const now = useNow(60_000);
   const topic = data?.topics.find(({ id }) => id === asked);
   const state: State = isState(asked) ? asked : 'CLOSE_WAIT';
@@ -53,7 +55,7 @@ export function GuidePage() {
 interface GuideIndexProps {
   readonly about: string;
   readonly topics: States['topics'];
-  readonly totals: ReturnType<typeof useFleet>['totals'];
+  readonly totals: StateCounts | null;
 }
 
 function GuideIndex({ about, topics, totals }: GuideIndexProps) {

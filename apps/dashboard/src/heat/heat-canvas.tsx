@@ -39,8 +39,6 @@ const SIDES: Readonly<Record<'phone' | 'other', { left: number; right: number }>
   other: { left: 148, right: 144 },
 };
 const TICK_PX = 96;
-/** How old a length of silence beside a row may be. */
-const SILENCE_STEP_MS = 10_000;
 const TICK_STEPS_MS = [300_000, 900_000, 3_600_000, 10_800_000, 21_600_000, 86_400_000, 432_000_000];
 
 function toTicks({ at, stepMs }: HeatMap, left: number, width: number, language: Language) {
@@ -68,7 +66,6 @@ export function HeatCanvas(props: HeatCanvasProps) {
   const [cursor, setCursor] = useState<Cell | null>(null);
   const { left, right } = SIDES[room === 'phone' ? 'phone' : 'other'];
   const inner = width - left - right;
-  const saidAt = Math.ceil(now / SILENCE_STEP_MS) * SILENCE_STEP_MS;
   const steps = useMemo(() => readHeatColors(document.documentElement, state), [state, colors]);
 
   useEffect(() => {
@@ -76,7 +73,7 @@ export function HeatCanvas(props: HeatCanvasProps) {
     const toText = (row: HeatRow) => {
       if (!row.isSilent) return formatFigure(row.now, language);
       if (room === 'phone' || row.lastSeenAt === null) return formatFigure(null, language);
-      return t('silent', { length: formatLength(Math.max(1_000, saidAt - row.lastSeenAt), language) });
+      return t('silent', { length: formatLength(Math.max(1_000, now - row.lastSeenAt), language) });
     };
     paintHeat(canvas.current, layout, {
       width,
@@ -88,7 +85,7 @@ export function HeatCanvas(props: HeatCanvasProps) {
       calmTexts: [t('calm', { count: layout.calm.length }), t('asUsual')],
       ticks: toTicks(map, left, inner, language),
     });
-  }, [map, layout, width, inner, left, right, colors, steps, room, language, saidAt, t]);
+  }, [map, layout, width, inner, left, right, colors, steps, room, language, now, t]);
 
   const toCell = (event: PointerEvent<HTMLElement>): Cell | null => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -11,6 +11,7 @@ import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
 import { StateGlyph, StateName } from '../frame/state-glyph';
+import { useNow } from '../frame/use-now';
 import { useChartColors } from '../host/use-chart-colors';
 import { HeatCanvas } from './heat-canvas';
 import { layOutHeat, sortHeatRows, toHeatTableRows, type HeatOrder, type HeatRow } from './heat-rows';
@@ -23,11 +24,12 @@ export interface HeatPanelProps {
   readonly heat: ReadHeat;
   readonly state: State;
   readonly order: HeatOrder;
-  readonly now: number;
   readonly onState: (state: State) => void;
   readonly onOrder: (order: HeatOrder) => void;
 }
 
+/** How old a length of silence beside a row may be. */
+const SILENCE_STEP_MS = 10_000;
 const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
 
 function useSummary(rows: readonly HeatRow[], state: State): string {
@@ -45,10 +47,11 @@ function useSummary(rows: readonly HeatRow[], state: State): string {
 }
 
 /** One state of every host over time: the one that is sick stands out. */
-export function HeatPanel({ heat, state, order, now, onState, onOrder }: HeatPanelProps) {
+export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelProps) {
   const t = useTranslations('heat');
   const language = useLocale();
   const room = useRoom();
+  const now = useNow(SILENCE_STEP_MS);
   const colors = useChartColors();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);

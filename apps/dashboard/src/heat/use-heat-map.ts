@@ -6,13 +6,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { readHeatMap } from '../api/calls';
 import { toTimes, type Range } from '../host/host-url';
-import { useListEvery } from '../live/use-every';
 import { toHeatRows, toPastRows, type HeatRow, type PastRow } from './heat-rows';
 
 const MOST_COLUMNS = 150;
 const LEAST_PAUSE_MS = 60_000;
-/** The columns are of minutes: rows that follow each frame would only cost, and change places under the reader's eyes. */
-const FOLLOW_EVERY_MS = 10_000;
 
 /** A heat map over a time, its last column kept up by the hosts' newest counts. */
 export interface ReadHeat {
@@ -37,11 +34,10 @@ export function useHeatMap(state: State, range: Range, hosts: readonly Host[], m
   });
   const map = query.data ?? null;
   const past = useMemo(() => (map ? toPastRows(map) : []), [map]);
-  const followed = useListEvery(hosts, FOLLOW_EVERY_MS);
   const rows = useMemo(() => {
     if (!map) return [];
     const lastAt = isLive ? (map.at.at(-1) ?? 0) : Infinity;
-    return toHeatRows(past, followed, { state: map.state, lastAt });
-  }, [map, past, followed, isLive]);
+    return toHeatRows(past, hosts, { state: map.state, lastAt });
+  }, [map, past, hosts, isLive]);
   return { map, past, rows, error: query.error, read: () => void query.refetch() };
 }

@@ -8,7 +8,6 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { readHost } from '../api/calls';
 import { ProblemError } from '../api/problem-error';
-import { overlayHost } from '../fleet/live-fleet';
 import { useRoom } from '../fleet/table-columns';
 import { Frame } from '../frame/frame';
 import { PanelProblem } from '../frame/panel-problem';
@@ -18,6 +17,7 @@ import { InspectPanel } from '../inspect/inspect-panel';
 import { ServicesPanel } from '../inspect/services-panel';
 import { useCatchUp } from '../live/use-catch-up';
 import { useLiveFleet } from '../live/use-live-fleet';
+import { useLiveHost } from '../live/use-live-host';
 import { StateMachine } from '../machine/state-machine';
 import { useFlows } from '../machine/use-flows';
 import { HOST_TEXTS } from '../messages/host-texts';
@@ -92,9 +92,7 @@ function NamedHost({ view }: { readonly view: HostView }) {
       },
     },
   );
-  const host = detail.data
-    ? { ...detail.data.host, ...overlayHost(detail.data.host, live, detail.data.askedAt) }
-    : null;
+  const host = useLiveHost(live, detail.data?.host ?? null, detail.data?.askedAt ?? 0);
   const now = useNow(1_000);
   const inferred = useFlows(name);
   const room = useRoom();

@@ -2,9 +2,9 @@
 
 import type { LiveFrame, LiveHostEvent, LiveSubscription } from '@finwait/contracts';
 import { STATE_NAMES } from '@finwait/tcp';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { addFrame, addHostEvent, SILENT_FLEET, type LiveFleet } from '../fleet/live-fleet';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { useLiveConnection } from './live-context';
+import { LiveFleet } from './live-fleet';
 
 /** What a page does beside keeping the newest snapshots. */
 export interface LiveReactions {
@@ -16,18 +16,17 @@ export interface LiveReactions {
   readonly host?: (event: LiveHostEvent) => void;
 }
 
-/** Watches `subscription` while the page is open and keeps what the feed says. */
+/** Watches `subscription` while the page is open and keeps what the feed says; the page is not rendered for it. */
 export function useLiveFleet(subscription: LiveSubscription, reactions: LiveReactions): LiveFleet {
   const connection = useLiveConnection();
-  const [fleet, setFleet] = useState<LiveFleet>(SILENT_FLEET);
   const react = useEffectEvent((call: (reactions: LiveReactions) => void) => call(reactions));
   const wanted = JSON.stringify(subscription);
+  const fleet = useMemo(() => ({ of: wanted, live: new LiveFleet() }), [wanted]);
 
   useEffect(() => {
     let columns: readonly string[] = STATE_NAMES;
     let wasSubscribed = false;
-    setFleet(SILENT_FLEET);
-    return connection.watch(JSON.parse(wanted) as LiveSubscription, {
+    return connection.watch(JSON.parse(fleet.of) as LiveSubscription, {
       subscribed: (answered) => {
         columns = answered;
         react((page) => page.backfill());
@@ -35,15 +34,15 @@ export function useLiveFleet(subscription: LiveSubscription, reactions: LiveReac
         wasSubscribed = true;
       },
       frame: (frame) => {
-        setFleet((held) => addFrame(held, frame, columns));
+        fleet.live.addFrame(frame, columns);
         react((page) => page.frame?.(frame, columns));
       },
       host: (event) => {
-        setFleet((held) => addHostEvent(held, event, Date.now()));
+        fleet.live.addHostEvent(event, Date.now());
         react((page) => page.host?.(event));
       },
       resync: () => react((page) => page.backfill()),
     });
-  }, [connection, wanted]);
-  return fleet;
+  }, [connection, fleet]);
+  return fleet.live;
 }
