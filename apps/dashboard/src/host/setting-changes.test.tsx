@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
 import { en } from '../messages/en';
+import { HOST_TEXTS } from '../messages/host-texts';
 import { toKernelChanges } from './kernel-changes';
 import { SettingChanges, type SettingChange } from './setting-changes';
 
@@ -13,17 +14,18 @@ const toChange = (place: number): SettingChange => ({
 
 const show = (changes: readonly SettingChange[]) =>
   render(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={{ ...en, ...HOST_TEXTS.en }} timeZone="UTC">
       <SettingChanges changes={changes} title="Changes" now={NOW} />
     </IntlProvider>,
   );
 
 describe('SettingChanges', () => {
-  it('says what each setting was and is, and no more than the newest', () => {
+  it('says what each setting was and is, the newest alone and how many came before', () => {
     show(Array.from({ length: 9 }, (_, place) => toChange(place)));
     const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(items).toHaveLength(6);
     expect(items[0]).toMatch(/^\d\d:\d\dsomaxconn 0 → 8gone$/);
+    expect(screen.getByText('3 earlier')).toBeDefined();
   });
 
   it('is nothing where nothing changed', () => {

@@ -1,4 +1,4 @@
-import { useLocale } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 
 /** Settings that changed at once. */
@@ -24,6 +24,7 @@ const MOST_SHOWN = 6;
 
 /** When which settings changed from what to what, in the order given. Where none did, nothing is shown. */
 export function SettingChanges({ changes, title, now }: SettingChangesProps) {
+  const t = useTranslations('settings');
   const language = useLocale();
   if (changes.length === 0) return null;
   return (
@@ -50,6 +51,9 @@ export function SettingChanges({ changes, title, now }: SettingChangesProps) {
           </li>
         ))}
       </ol>
+      {changes.length > MOST_SHOWN && (
+        <p className="dim small after">{t('moreChanges', { count: changes.length - MOST_SHOWN })}</p>
+      )}
     </>
   );
 }

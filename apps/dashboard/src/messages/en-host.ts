@@ -54,6 +54,7 @@ export const enHost = {
     noticed: 'A dead peer is noticed after {length}',
     asked: 'on sockets that ask for keepalive',
     changes: 'Changes',
+    moreChanges: '{count} earlier',
     others:
       '{count, plural, one {# other network namespace has settings of its own} other {# other network namespaces have settings of their own}}',
     notes: {

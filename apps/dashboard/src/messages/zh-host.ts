@@ -56,6 +56,7 @@ export const zhHost: typeof enHost = {
     noticed: '对端失联 {length}后被发现',
     asked: '仅限启用 keepalive 的套接字',
     changes: '变更',
+    moreChanges: '更早另有 {count} 项',
     others: '另有 {count} 个网络命名空间设置不同',
     notes: {
       tcp_fin_timeout: '秒；TIME_WAIT 恒为 60 秒',
