@@ -47,6 +47,11 @@ export function toRateText(value: number, isEnd: boolean): string {
   return isEnd ? `${formatRate(value)}/s` : formatRate(value);
 }
 
+/** A count on an axis, whose labels may lie between counts, `2.5`, and at the end of a line, `1.2k`. */
+export function toCountText(value: number, isEnd: boolean): string {
+  return isEnd ? formatShort(value) : formatRate(value);
+}
+
 /** Bytes in decimal units: `41 MB`. */
 export function formatBytes(bytes: number): string {
   let value = bytes;

@@ -7,6 +7,8 @@ import {
   UNKNOWN,
   formatChange,
   formatRate,
+  toCountText,
+  toRateText,
 } from './figure';
 import { formatAge, formatLength, formatWholeLength } from './length';
 
@@ -127,5 +129,13 @@ describe('formatRate and formatChange', () => {
 
   it('sign a change with a true minus', () => {
     expect([311, -5, 0, null].map((change) => formatChange(change, 'en'))).toEqual(['+311', '−5', '0', '–']);
+  });
+});
+
+describe('the figures of a strip', () => {
+  it('lie where they say on the axis, and are short with their unit at the end of a line', () => {
+    expect([2.5, 7.5, 1_200].map((count) => toCountText(count, false))).toEqual(['2.5', '7.5', '1.2k']);
+    expect(toCountText(57.3, true)).toBe('57');
+    expect([toRateText(0.5, false), toRateText(28.44, true)]).toEqual(['0.5', '28.4/s']);
   });
 });

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useRoom } from '../fleet/table-columns';
 import { formatAxisTime } from '../format/clock';
-import { formatShort, toRateText } from '../format/figure';
+import { toCountText, toRateText } from '../format/figure';
 import { findGaps, type Span } from '../host/gaps';
 import type { StripContent } from '../rates/strip-plot';
 import { useStripPlot } from '../rates/use-strip-plot';
@@ -81,7 +81,7 @@ function Strip({ strip, told, stepMs, span, colors, isLast }: StripProps) {
   const { sized, target } = useStripPlot(content, {
     colors,
     isCompact: isPhone,
-    formatFigure: perSecond ? toRateText : formatShort,
+    formatFigure: perSecond ? toRateText : toCountText,
     onCursor: setPointed,
     ...(isLast && { formatTime: (at, apart) => formatAxisTime(at, apart, { language }) }),
   });
