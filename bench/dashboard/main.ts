@@ -74,8 +74,10 @@ const measured = {
   answer: ofLoads('answer'),
   longestTaskOfLoad: ofLoads('longestTask'),
   frameRows: toFigures(frames.rows),
-  frame: toFigures(frames.untilNext),
-  frameOnCpu: toFigures(frames.cpu),
+  frameHandled: toFigures(frames.handled),
+  frameHandledOnCpu: toFigures(frames.handledCpu),
+  untilNextFrame: toFigures(frames.untilNext),
+  untilNextFrameOnCpu: toFigures(frames.cpu),
   frameLongestTask: toFigures(frames.longest),
 };
 const thirds = LOOKS / 3;
@@ -112,8 +114,8 @@ printGoals([
   { name: 'first contentful paint, worst', measured: measured.firstPaint.worst, limit: 1_000, unit: 'ms' },
   { name: 'fleet page usable, worst', measured: measured.usable.worst, limit: 2_000, unit: 'ms' },
   {
-    name: 'main thread for a frame of 1,000 hosts and all until the next, p95',
-    measured: measured.frame.p95,
+    name: 'main thread for a frame of 1,000 hosts, p95',
+    measured: measured.frameHandled.p95,
     limit: 16,
     unit: 'ms',
   },

@@ -123,7 +123,7 @@ export const HostRow = memo(function HostRow({
       )}
       {hasMix && (
         <td className="mixcell">
-          <Mix states={host.states} />
+          <Mix states={known.states} />
         </td>
       )}
     </tr>

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { StateCounts } from '@finwait/contracts';
 import { STACK_ORDER, toColor } from '../theme/palette';
 
-/** The states of a host's connections side by side, each as wide as its share. */
-export function Mix({ states }: { readonly states: StateCounts | null }) {
+/** The states of a host's connections side by side, each as wide as its share; as they were when the order was made. */
+export const Mix = memo(function Mix({ states }: { readonly states: StateCounts | null }) {
   return (
     <span className="mix" aria-hidden="true">
       {STACK_ORDER.map((state) => {
@@ -11,4 +12,4 @@ export function Mix({ states }: { readonly states: StateCounts | null }) {
       })}
     </span>
   );
-}
+});

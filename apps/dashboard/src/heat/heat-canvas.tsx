@@ -13,6 +13,7 @@ import { useWidth } from '../frame/use-width';
 import { toHostAddress } from '../host/host-url';
 import type { Language } from '../messages/language';
 import type { ChartColors } from '../theme/palette';
+import { CalmPicture } from './calm-picture';
 import { HEAT_AXIS_PX, paintHeat } from './heat-painter';
 import { findHeatRow, toHeatY, type HeatLayout, type HeatRow } from './heat-rows';
 import { readHeatColors } from './heat-scale';
@@ -63,6 +64,7 @@ export function HeatCanvas(props: HeatCanvasProps) {
   const router = useRouter();
   const { ref: sized, width } = useWidth();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [picture] = useState(() => new CalmPicture());
   const [cursor, setCursor] = useState<Cell | null>(null);
   const { left, right } = SIDES[room === 'phone' ? 'phone' : 'other'];
   const inner = width - left - right;
@@ -75,17 +77,18 @@ export function HeatCanvas(props: HeatCanvasProps) {
       if (room === 'phone' || row.lastSeenAt === null) return formatFigure(null, language);
       return t('silent', { length: formatLength(Math.max(1_000, now - row.lastSeenAt), language) });
     };
-    paintHeat(canvas.current, layout, {
+    const look = {
       width,
       left,
       right,
       colors,
       steps,
       toText,
-      calmTexts: [t('calm', { count: layout.calm.length }), t('asUsual')],
+      calmTexts: [t('calm', { count: layout.calm.length }), t('asUsual')] as const,
       ticks: toTicks(map, left, inner, language),
-    });
-  }, [map, layout, width, inner, left, right, colors, steps, room, language, now, t]);
+    };
+    paintHeat(canvas.current, layout, look, picture);
+  }, [map, layout, width, inner, left, right, colors, steps, room, language, now, picture, t]);
 
   const toCell = (event: PointerEvent<HTMLElement>): Cell | null => {
     const box = event.currentTarget.getBoundingClientRect();

@@ -1,5 +1,6 @@
 import { makeHatch } from '../host/plot-marks';
 import type { ChartColors } from '../theme/palette';
+import type { CalmPicture } from './calm-picture';
 import type { HeatLayout, HeatRow } from './heat-rows';
 import { toHeatStep } from './heat-scale';
 
@@ -24,7 +25,12 @@ export const HEAT_AXIS_PX = 22;
 const TEXT_PX = 11;
 
 /** Paints rows, their names and counts, and the times under them. */
-export function paintHeat(canvas: HTMLCanvasElement, layout: HeatLayout, look: HeatLook): void {
+export function paintHeat(
+  canvas: HTMLCanvasElement,
+  layout: HeatLayout,
+  look: HeatLook,
+  picture: CalmPicture,
+): void {
   const ratio = devicePixelRatio;
   canvas.width = look.width * ratio;
   canvas.height = (layout.height + HEAT_AXIS_PX) * ratio;
@@ -37,7 +43,7 @@ export function paintHeat(canvas: HTMLCanvasElement, layout: HeatLayout, look: H
     paintRow(pen, row, { top: place * layout.namedPx, height: layout.namedPx - 1 }, { look, hatch });
     paintTexts(pen, row, (place + 0.5) * layout.namedPx, look);
   });
-  if (layout.calm.length > 0) paintCalm(pen, layout, look);
+  if (layout.calm.length > 0) paintCalm(pen, layout, look, picture);
   pen.fillStyle = look.colors.ink3;
   pen.font = `${TEXT_PX}px ${look.colors.font}`;
   pen.textAlign = 'center';
@@ -95,60 +101,21 @@ function fit(pen: CanvasRenderingContext2D, text: string, room: number): string 
   return `${text.slice(0, length)}…`;
 }
 
-/** Rows thinner than a pixel share one: it shows the most of them. They are a picture of a pixel for each cell, drawn as wide as there is room. */
-function paintCalm(pen: CanvasRenderingContext2D, layout: HeatLayout, look: HeatLook): void {
-  const { calm, calmTop, calmPx } = layout;
-  const lines = Math.min(calm.length, Math.floor(calmPx));
-  const width = look.width - look.left - look.right;
-  const cellCount = calm[0]?.cells.length ?? 0;
-  const picture = makePicture(cellCount, lines);
-  if (!picture) return;
-  const image = picture.createImageData(cellCount, lines);
-  const pixels = new Uint32Array(image.data.buffer);
-  const shades = readShades([...look.steps, look.colors.line]);
-  const unknown = look.steps.length;
-  for (let line = 0; line < lines; line += 1) {
-    const [from, to] = [line, line + 1].map((edge) => Math.floor((edge / lines) * calm.length));
-    const rows = calm.slice(from, to);
-    for (let place = 0; place < cellCount; place += 1) {
-      const most = findMost(rows, place);
-      pixels[line * cellCount + place] = shades[most === null ? unknown : toHeatStep(most)] ?? 0;
-    }
-  }
-  picture.putImageData(image, 0, 0);
+function paintCalm(
+  pen: CanvasRenderingContext2D,
+  { calm, calmTop, calmPx }: HeatLayout,
+  look: HeatLook,
+  picture: CalmPicture,
+): void {
+  const { colors, steps, left, right, width } = look;
+  const painted = picture.paint(calm, { lines: Math.floor(calmPx), steps, unknown: colors.line });
+  if (!painted) return;
   pen.imageSmoothingEnabled = false;
-  pen.drawImage(picture.canvas, look.left, calmTop, width, calmPx);
-  pen.font = `${TEXT_PX}px ${look.colors.font}`;
-  pen.fillStyle = look.colors.ink3;
+  pen.drawImage(painted, left, calmTop, width - left - right, calmPx);
+  pen.font = `${TEXT_PX}px ${colors.font}`;
+  pen.fillStyle = colors.ink3;
   pen.textAlign = 'right';
-  pen.fillText(look.calmTexts[0], look.left - 10, calmTop + 8);
+  pen.fillText(look.calmTexts[0], left - 10, calmTop + 8);
   pen.textAlign = 'left';
-  pen.fillText(look.calmTexts[1], look.width - look.right + 10, calmTop + 8);
-}
-
-function makePicture(width: number, height: number): CanvasRenderingContext2D | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  return canvas.getContext('2d', { willReadFrequently: true });
-}
-
-/** CSS colours as the pixels of a picture hold them. */
-function readShades(colors: readonly string[]): Uint32Array {
-  const picture = makePicture(colors.length, 1);
-  if (!picture) return new Uint32Array();
-  colors.forEach((color, place) => {
-    picture.fillStyle = color;
-    picture.fillRect(place, 0, 1, 1);
-  });
-  return new Uint32Array(picture.getImageData(0, 0, colors.length, 1).data.buffer);
-}
-
-function findMost(rows: readonly HeatRow[], place: number): number | null {
-  let most: number | null = null;
-  for (const { cells } of rows) {
-    const cell = cells[place] ?? null;
-    if (cell !== null && cell > (most ?? -1)) most = cell;
-  }
-  return most;
+  pen.fillText(look.calmTexts[1], width - right + 10, calmTop + 8);
 }

@@ -14,7 +14,14 @@ import { StateGlyph, StateName } from '../frame/state-glyph';
 import { useNow } from '../frame/use-now';
 import { useChartColors } from '../host/use-chart-colors';
 import { HeatCanvas } from './heat-canvas';
-import { layOutHeat, sortHeatRows, toHeatTableRows, type HeatOrder, type HeatRow } from './heat-rows';
+import {
+  layOutHeat,
+  rankPast,
+  sortHeatRows,
+  toHeatTableRows,
+  type HeatOrder,
+  type HeatRow,
+} from './heat-rows';
 import { HEAT_EDGES, toHeatColors } from './heat-scale';
 import { HeatTable } from './heat-table';
 import type { ReadHeat } from './use-heat-map';
@@ -32,10 +39,18 @@ export interface HeatPanelProps {
 const SILENCE_STEP_MS = 10_000;
 const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
 
+/** The row with the largest present count. */
+function findMost(rows: readonly HeatRow[]): HeatRow | undefined {
+  return rows.reduce<HeatRow | undefined>(
+    (most, row) => (most === undefined || (row.now ?? -1) > (most.now ?? -1) ? row : most),
+    undefined,
+  );
+}
+
 function useSummary(rows: readonly HeatRow[], state: State): string {
   const t = useTranslations('heat');
   const language = useLocale();
-  const worst = useMemo(() => sortHeatRows(rows, 'now')[0], [rows]);
+  const worst = useMemo(() => findMost(rows), [rows]);
   if (!worst) return t('title');
   return t('summary', {
     state,
@@ -55,9 +70,9 @@ export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelPro
   const colors = useChartColors();
   const [isTable, setTable] = useState(false);
   const panel = useRef<HTMLElement>(null);
-  const { map, rows, error, read } = heat;
-  const sorted = useMemo(() => sortHeatRows(rows, order), [rows, order]);
-  const layout = useMemo(() => layOutHeat(sorted), [sorted]);
+  const { map, past, rows, error, read } = heat;
+  const ranks = useMemo(() => rankPast(past, order), [past, order]);
+  const layout = useMemo(() => layOutHeat(rows, order, ranks), [rows, order, ranks]);
   const summary = useSummary(rows, state);
   const facts = [
     ...(map ? [t('step', { length: formatLength(map.stepMs, language) })] : []),
@@ -96,13 +111,13 @@ export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelPro
             <ExportLinks
               panel={panel}
               title={`${t('title')} ${state}`}
-              toRows={() => toHeatTableRows(map, sorted)}
+              toRows={() => toHeatTableRows(map, sortHeatRows(rows, order))}
             />
           )}
         </span>
       </div>
       {error && <PanelProblem error={error} retry={read} />}
-      {map && isTable && <HeatTable map={map} rows={sorted} now={now} />}
+      {map && isTable && <HeatTable map={map} rows={rows} order={order} now={now} />}
       {map && colors && !isTable && (
         <HeatCanvas
           map={map}

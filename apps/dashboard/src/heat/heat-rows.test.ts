@@ -6,6 +6,7 @@ import {
   findRises,
   isAboveUsual,
   layOutHeat,
+  rankPast,
   sortHeatRows,
   toHeatRows,
   toHeatY,
@@ -51,7 +52,9 @@ const makeRow = (host: string, isStriking: boolean): HeatRow => ({
   worst: 1,
   usual: 1,
   cells: [1],
+  past: [1],
 });
+const layOut = (rows: readonly HeatRow[]) => layOutHeat(rows, 'now', rankPast(rows, 'now'));
 
 describe('the rows of a heat map', () => {
   it('take the newest count into their last cell, and leave out hosts that are gone', () => {
@@ -125,21 +128,46 @@ describe('the rise of the hosts together', () => {
 describe('the layout of a heat map', () => {
   it('gives every row a name up to sixty', () => {
     const rows = Array.from({ length: 60 }, (_, place) => makeRow(`web-${place}`, false));
-    expect(layOutHeat(rows)).toMatchObject({ named: rows, calm: [], height: 60 * 14 });
+    expect(layOut(rows)).toMatchObject({ named: sortHeatRows(rows, 'now'), calm: [], height: 60 * 14 });
   });
 
   it('puts the rows that stand out on top of a thousand', () => {
     const rows = Array.from({ length: 1_000 }, (_, place) => makeRow(`web-${place}`, place === 777));
-    const layout = layOutHeat(rows);
+    const layout = layOut(rows);
     expect(names(layout.named)).toEqual(['web-777']);
     expect(layout.calm).toHaveLength(999);
     expect(layout.height).toBe(432);
   });
 
+  it('leaves calm rows where the last column as read puts them, while counts go on', () => {
+    const past = Array.from({ length: 70 }, (_, place) => ({
+      host: `web-${String(place).padStart(2, '0')}`,
+      worst: 9,
+      usual: 5,
+      cells: [5, place % 10],
+    }));
+    const ranks = rankPast(past, 'now');
+    expect(['web-09', 'web-19', 'web-60'].map((name) => ranks.get(name))).toEqual([0, 1, 69]);
+    const toLayout = (counts: (place: number) => number) =>
+      layOutHeat(
+        toHeatRows(
+          past,
+          past.map(({ host }, place) => counted(host, counts(place))),
+          { state: 'CLOSE_WAIT', lastAt: 0 },
+        ),
+        'now',
+        ranks,
+      );
+    const [one, other] = [toLayout(() => 3), toLayout((place) => place % 4)];
+    expect(names(one.calm)).toEqual(names(other.calm));
+    expect(names(one.calm)[0]).toBe('web-09');
+    expect(one.named).toEqual([]);
+  });
+
   it('finds each row where it lies', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 200 }), (striking) => {
-        const layout = layOutHeat(striking.map((is, place) => makeRow(`web-${place}`, is)));
+        const layout = layOut(striking.map((is, place) => makeRow(`web-${place}`, is)));
         for (const row of [...layout.named, ...layout.calm]) {
           expect(findHeatRow(layout, toHeatY(layout, row))).toBe(row);
         }

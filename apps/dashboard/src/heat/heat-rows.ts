@@ -15,6 +15,8 @@ export interface HeatRow {
   /** The middle of the figures of the first half of the time shown. */
   readonly usual: number | null;
   readonly cells: readonly (number | null)[];
+  /** The cells as they were read, before the newest count. */
+  readonly past: readonly (number | null)[];
   /** Silent, or well above both a floor and its own usual count. */
   readonly isStriking: boolean;
 }
@@ -71,6 +73,7 @@ function toPresentRow(
     worst: isMore ? Math.max(worst ?? 0, count) : worst,
     usual,
     cells: isMore ? cells.with(-1, count) : cells,
+    past: cells,
     isStriking: false,
   };
 }
@@ -107,7 +110,7 @@ function findUsual(known: readonly number[]): number | null {
 
 const sort = (figures: readonly number[]) => Float64Array.from(figures).sort();
 
-const toKey = (row: HeatRow, order: HeatOrder): number => {
+const toKey = (row: Pick<HeatRow, 'now' | 'worst' | 'usual'>, order: HeatOrder): number => {
   if (order === 'worst') return row.worst ?? -1;
   if (row.now === null) return -Infinity;
   return order === 'now' ? row.now : row.now - (row.usual ?? 0);
@@ -118,6 +121,16 @@ export function sortHeatRows(rows: readonly HeatRow[], order: HeatOrder): HeatRo
   const keyed = rows.map((row) => ({ row, key: toKey(row, order) }));
   keyed.sort((one, other) => other.key - one.key || (one.row.host < other.row.host ? -1 : 1));
   return keyed.map(({ row }) => row);
+}
+
+/** The places of hosts in their order by the last column of a map alone, which stays until the map is read again. */
+export function rankPast(past: readonly PastRow[], order: HeatOrder): ReadonlyMap<string, number> {
+  const keyed = past.map(({ host, worst, usual, cells }) => ({
+    host,
+    key: toKey({ now: cells.at(-1) ?? null, worst, usual }, order),
+  }));
+  keyed.sort((one, other) => other.key - one.key || (one.host < other.host ? -1 : 1));
+  return new Map(keyed.map(({ host }, place) => [host, place]));
 }
 
 /** How tall a row with a name is, in pixels, */
@@ -144,15 +157,25 @@ export interface HeatLayout {
   readonly height: number;
 }
 
-/** Lays out sorted rows. Of many, those that stand out come first and keep a readable height. */
-export function layOutHeat(rows: readonly HeatRow[]): HeatLayout {
+/**
+ * Lays out rows. Of many, those that stand out come first and keep a readable height; the rest, whose rows are thinner than a
+ * pixel, stay in the order of their `ranks`.
+ */
+export function layOutHeat(
+  rows: readonly HeatRow[],
+  order: HeatOrder,
+  ranks: ReadonlyMap<string, number>,
+): HeatLayout {
   if (rows.length <= MOST_NAMED) {
     const height = rows.length * NAMED_PX;
-    return { named: rows, namedPx: NAMED_PX, calm: [], calmTop: height, calmPx: 0, height };
+    const named = sortHeatRows(rows, order);
+    return { named, namedPx: NAMED_PX, calm: [], calmTop: height, calmPx: 0, height };
   }
-  const named = rows.filter(({ isStriking }) => isStriking).slice(0, MOST_STRIKING);
+  const striking = rows.filter(({ isStriking }) => isStriking);
+  const named = sortHeatRows(striking, order).slice(0, MOST_STRIKING);
   const isNamed = new Set(named);
-  const calm = rows.filter((row) => !isNamed.has(row));
+  const toRank = ({ host }: HeatRow) => ranks.get(host) ?? Infinity;
+  const calm = rows.filter((row) => !isNamed.has(row)).sort((one, other) => toRank(one) - toRank(other));
   const calmTop = named.length > 0 ? named.length * STRIKING_PX + SPACE_PX : 0;
   const calmPx = Math.max(LEAST_CALM_PX, SHARED_PX - calmTop);
   return { named, namedPx: STRIKING_PX, calm, calmTop, calmPx, height: calmTop + calmPx };

@@ -1,17 +1,18 @@
 import type { HeatMap } from '@finwait/contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoment } from '../format/clock';
 import { formatFigure } from '../format/figure';
 import { toHostAddress } from '../host/host-url';
-import type { HeatRow } from './heat-rows';
+import { sortHeatRows, type HeatOrder, type HeatRow } from './heat-rows';
 
 /** What the heat map says, as a table. */
 export interface HeatTableProps {
   readonly map: HeatMap;
   readonly rows: readonly HeatRow[];
+  readonly order: HeatOrder;
   readonly now: number;
 }
 
@@ -21,7 +22,8 @@ const OVERSCAN = 12;
 const MOST_WHOLE = 100;
 
 /** Every host with its present, usual and largest count, and when that was. Of many, only the rows in view are in the document. */
-export function HeatTable({ map, rows, now }: HeatTableProps) {
+export function HeatTable({ map, rows: unsorted, order, now }: HeatTableProps) {
+  const rows = useMemo(() => sortHeatRows(unsorted, order), [unsorted, order]);
   const t = useTranslations('heat');
   const region = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({

@@ -4,7 +4,7 @@ import type { History, LiveFrame } from '@finwait/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useReducer } from 'react';
 import { readHistory } from '../api/calls';
-import { readCounts, toStateCounts } from '../live/live-counts';
+import { readCounts } from '../live/live-counts';
 import { PRESETS, toTimes, type Range } from './host-url';
 import { append, backfill, prune, type Sample, type Timeline } from './timeline';
 
@@ -55,7 +55,7 @@ export function useTimeline(name: string, range: Range) {
   const addFrame = (frame: LiveFrame, columns: readonly string[]) => {
     const samples = frame.rows
       .filter(([host]) => host === name)
-      .map((row): Sample => ({ takenAt: row[1], states: toStateCounts(columns, readCounts(row)) }));
+      .map((row): Sample => ({ takenAt: row[1], states: readCounts(columns, row) }));
     if (samples.length > 0) change({ kind: 'sampled', samples, lengthMs: isLive ? PRESETS[range] : 0 });
   };
   return {

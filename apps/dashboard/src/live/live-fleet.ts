@@ -88,7 +88,7 @@ export function overlayHost(host: Host, heard: HeardHost | undefined, answeredAt
     ...host,
     lastSeenAt,
     status: isChanged ? event.status : host.status,
-    ...(isNewer ? { takenAt, states: toStateCounts(columns, readCounts(row)) } : {}),
+    ...(isNewer ? { takenAt, states: readCounts(columns, row) } : {}),
   };
 }
 
