@@ -114,18 +114,22 @@ printGoals([
   { name: 'first contentful paint, worst', measured: measured.firstPaint.worst, limit: 1_000, unit: 'ms' },
   { name: 'fleet page usable, worst', measured: measured.usable.worst, limit: 2_000, unit: 'ms' },
   {
-    name: 'main thread for a frame of 1,000 hosts, p95',
+    name: 'main thread for a frame of 1,000 hosts by the clock, other processes included, p95',
     measured: measured.frameHandled.p95,
     limit: 16,
     unit: 'ms',
   },
+  {
+    name: 'the same on a processor, p95',
+    measured: measured.frameHandledOnCpu.p95,
+    limit: 16,
+    unit: 'ms',
+  },
   { name: `heap grown in ${FRAMES} frames`, measured: heapGrowth * 100, limit: 5, unit: '%' },
-  ...Object.entries(scrolled).map(([name, { longTasks }]) => ({
-    name: `long tasks, ${name}`,
-    measured: longTasks,
-    limit: 0,
-    unit: '',
-  })),
+  ...Object.entries(scrolled).flatMap(([name, { longTasks, longOnCpu }]) => [
+    { name: `long tasks by the clock, ${name}`, measured: longTasks, limit: 0, unit: '' },
+    { name: `the same on a processor, ${name}`, measured: longOnCpu, limit: 0, unit: '' },
+  ]),
   { name: 'JavaScript of the first page, Brotli', measured: scripts.br / 1_000, limit: 250, unit: 'kB' },
   { name: 'JavaScript of the first page, gzip', measured: scripts.gzip / 1_000, limit: 250, unit: 'kB' },
 ]);

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { traceMainThread } from './main-thread.ts';
+import { traceMainThread, type Task } from './main-thread.ts';
 import type { OpenedPage } from './opened-page.ts';
 
 const PIXELS_PER_SECOND = 4_000;
@@ -11,8 +11,12 @@ const SWEEP_STEPS = 300;
 export interface Scrolled {
   readonly pixels: number;
   readonly tasks: number;
+  /** As a clock shows it, other processes on the same processors included. */
   readonly longTasks: number;
   readonly longestMs: number;
+  /** By the time in which the thread had a processor. */
+  readonly longOnCpu: number;
+  readonly longestOnCpuMs: number;
 }
 
 /** Scrolls the page from end to end and back with the wheel, the pointer over it: the heat map, then the host table. */
@@ -30,7 +34,7 @@ export async function scrollPage(browser: Browser, { page, devtools }: OpenedPag
     await scroll(-pixels);
     await scroll(pixels);
   });
-  return { pixels: 2 * pixels, ...countTasks(tasks.map(({ ms }) => ms)) };
+  return { pixels: 2 * pixels, ...countTasks(tasks) };
 }
 
 /** Moves the pointer through the heat map from its first row to its last, and the cell cursor by keys. */
@@ -44,7 +48,7 @@ export async function sweepHeatMap(browser: Browser, { page }: OpenedPage): Prom
     for (let press = 0; press < SWEEP_STEPS; press += 1) await page.keyboard.press('ArrowDown');
     await page.mouse.move(0, 0);
   });
-  return { pixels: box.height, ...countTasks(tasks.map(({ ms }) => ms)) };
+  return { pixels: box.height, ...countTasks(tasks) };
 }
 
 /** Scrolls the heat map's table from end to end and back. */
@@ -70,13 +74,17 @@ export async function scrollHeatTable(browser: Browser, { page, devtools }: Open
   });
   await page.mouse.move(0, 0);
   await page.getByRole('button', { name: 'Picture', exact: true }).first().click();
-  return { pixels: 2 * pixels, ...countTasks(tasks.map(({ ms }) => ms)) };
+  return { pixels: 2 * pixels, ...countTasks(tasks) };
 }
 
-function countTasks(lengths: readonly number[]): Omit<Scrolled, 'pixels'> {
+function countTasks(tasks: readonly Task[]): Omit<Scrolled, 'pixels'> {
+  const lengths = tasks.map(({ ms }) => ms);
+  const onCpu = tasks.map(({ cpuMs }) => cpuMs);
   return {
-    tasks: lengths.length,
+    tasks: tasks.length,
     longTasks: lengths.filter((ms) => ms > LONG_TASK_MS).length,
     longestMs: Math.max(0, ...lengths),
+    longOnCpu: onCpu.filter((ms) => ms > LONG_TASK_MS).length,
+    longestOnCpuMs: Math.max(0, ...onCpu),
   };
 }

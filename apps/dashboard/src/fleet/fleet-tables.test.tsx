@@ -163,6 +163,9 @@ describe('HostsPanel', () => {
   });
 });
 
+/** A page that has not moved for so long is not scrolled. */
+const SCROLL_ENDS_MS = 1_000;
+
 describe('a frame of the feed', () => {
   const followed = [
     ...hosts.slice(0, 1),
@@ -212,6 +215,19 @@ describe('a frame of the feed', () => {
     expect(screen.getByText(/order held/)).toBeTruthy();
     fireEvent.blur(screen.getByRole('link', { name: 'app-01' }));
     expect(rows()[0]?.dataset['host']).toBe('web-01');
+  });
+
+  it('does not change the order while the page is scrolled', () => {
+    jest.useFakeTimers();
+    const live = new LiveFleet();
+    const { rerender } = render(panel(hosts, live));
+    fireEvent.scroll(window);
+    bring(live);
+    rerender(panel(followed, live));
+    expect(rows()[0]?.dataset['host']).toBe('app-01');
+    act(() => jest.advanceTimersByTime(SCROLL_ENDS_MS));
+    expect(rows()[0]?.dataset['host']).toBe('web-01');
+    jest.useRealTimers();
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { HeatMap, Host } from '@finwait/contracts';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { LiveFleet } from '../live/live-fleet';
 import { HostRow, type Trend } from './host-row';
@@ -25,6 +25,8 @@ export interface HostTableProps {
   readonly onSort: (sort: HostSort) => void;
   /** The pointer or the focus came into the table, or left it. */
   readonly onHold: (isHeld: boolean) => void;
+  /** The page began to be scrolled, or stopped. */
+  readonly onScroll: (isScrolling: boolean) => void;
 }
 
 interface HeadingProps {
@@ -53,7 +55,7 @@ function toTrends(heat: HeatMap | null): ReadonlyMap<string, Trend> {
 }
 
 /** Hosts with their latest counts. Only the rows in view are in the document. */
-export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold }: HostTableProps) {
+export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold, onScroll }: HostTableProps) {
   const t = useTranslations('hosts');
   const room = useRoom();
   const isPhone = room === 'phone';
@@ -77,6 +79,9 @@ export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold 
     scrollMargin: top,
     getItemKey: (index) => hosts[index]?.name ?? index,
   });
+  const { isScrolling } = virtual;
+  const tellScroll = useEffectEvent(onScroll);
+  useEffect(() => tellScroll(isScrolling), [isScrolling]);
   const items = virtual.getVirtualItems();
   const above = Math.max(0, (items[0]?.start ?? top) - top);
   const below = Math.max(0, virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top));

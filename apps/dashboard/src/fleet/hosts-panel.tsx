@@ -36,16 +36,17 @@ function useSortWords({ key, isDescending }: HostSort) {
   return { key: key === 'tags' ? t('tags') : t('name'), direction: isDescending ? t('za') : t('az') };
 }
 
-/** Filter and table of all hosts. The order rests while the pointer or the focus is in the table. */
+/** Filter and table of all hosts. The order rests while the pointer or the focus is in the table, and while the page is scrolled. */
 export function HostsPanel({ hosts, live, answeredAt, heat, view, onView }: HostsPanelProps) {
   const t = useTranslations('hosts');
   const language = useLocale();
   const [isHeld, setHeld] = useState(false);
+  const [isScrolling, setScrolling] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => filterInput.current?.focus()]]);
   const matching = useMemo(() => filterHosts(hosts, view.filter), [hosts, view.filter]);
   const sorted = useMemo(() => sortHosts(matching, view.sort), [matching, view.sort]);
-  const order = useHeldOrder(sorted, isHeld, `${toSortText(view.sort)} ${view.filter}`);
+  const order = useHeldOrder(sorted, isHeld || isScrolling, `${toSortText(view.sort)} ${view.filter}`);
   const census = countHosts(hosts, 0);
   const words = useSortWords(view.sort);
   const all = formatFigure(hosts.length, language);
@@ -99,6 +100,7 @@ export function HostsPanel({ hosts, live, answeredAt, heat, view, onView }: Host
           sort={view.sort}
           onSort={(sort) => onView({ ...view, sort })}
           onHold={setHeld}
+          onScroll={setScrolling}
         />
       )}
     </section>
