@@ -149,7 +149,7 @@ describe('docs/paths.md', () => {
         spec.source,
       ]),
     );
-    for (const { kind, title } of HOP_KINDS) expect(text).toContain(`### \`${kind}\`: ${title}`);
+    for (const { kind, title } of HOP_KINDS) expect(text).toContain(`### \`${kind}\`: ${title.en}`);
   });
 
   it('shows a path that can be judged', () => {

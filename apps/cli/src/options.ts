@@ -156,7 +156,13 @@ export const OPTIONS = [
     default: '1',
     meaning: 'how many hosts the token admits',
   },
-  { ...only('paths'), name: 'lang', value: 'LANG', default: 'en', meaning: 'language of reasons: en or zh' },
+  {
+    ...only('paths'),
+    name: 'lang',
+    value: 'LANG',
+    default: 'en',
+    meaning: 'language of reasons, faults and kinds of hops: en or zh',
+  },
   { ...ALL, name: 'help', value: null, meaning: 'print this text and exit' },
 ] as const satisfies readonly Option[];
 

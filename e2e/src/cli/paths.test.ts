@@ -50,6 +50,17 @@ describe('paths on the command line', () => {
     expect(result.stderr).toMatch(reason);
   });
 
+  it('that cannot be judged are told so in Chinese where asked for', async () => {
+    const file = write('odd.json', [
+      shop('soon' as never),
+      { hops: [{ kind: 'nginx', settings: { idle: 1 } }] },
+    ]);
+    const { code, stderr } = await runCli(NOBODY, ['paths', 'check', file, '--lang', 'zh']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/shop，节点 1，keepAliveTimeout："soon" 不是时间/);
+    expect(stderr).toMatch(/链路 1，节点 0，idle：不是 nginx 的设置项/);
+  });
+
   it('of a host are judged by what the file says, which is told', async () => {
     const path = { name: 'edge', hops: [{ kind: 'linux', host: 'edge-01' }] };
     const { code, stderr } = await runCli(NOBODY, ['paths', 'check', '-'], JSON.stringify(path));

@@ -5504,7 +5504,9 @@ export interface operations {
     };
     listPaths: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: "en" | "zh";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5537,6 +5539,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PathList"];
+                };
+            };
+            /** @description `request_malformed`: The request cannot be read as it stands */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /**

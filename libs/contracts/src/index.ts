@@ -233,12 +233,14 @@ export {
   pathNameSchema,
   pathReportSchema,
   pathSchema,
+  pathsQuerySchema,
   verdictSchema,
   type HopBinding,
   type PathAnswer,
   type PathChanges,
   type PathCheck,
   type PathList,
+  type PathsQuery,
 } from './path.schema.js';
 export { serviceSchema, servicesSchema, type Services } from './services.schema.js';
 export { SERVER_KINDS } from './host-servers.js';

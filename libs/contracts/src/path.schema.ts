@@ -204,6 +204,12 @@ export const MAX_PATHS = 200;
 /** Longest path that is kept, as JSON. */
 export const MAX_PATH_BYTES = 65_536;
 
+/** `GET /paths`: in which language hops without a name are called. */
+export const pathsQuerySchema = z.strictObject({ lang: z.enum(['en', 'zh']).default('en') });
+
+/** `GET /paths`: in which language hops without a name are called. */
+export type PathsQuery = z.infer<typeof pathsQuerySchema>;
+
 /** Every path, by name. */
 export const pathListSchema = z
   .object({

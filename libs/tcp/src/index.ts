@@ -129,6 +129,7 @@ export {
   checkPath,
   findPathFaults,
   toLengthText,
+  toSourceText,
   type AnsweredSeconds,
   type CloseSign,
   type DeadPeerAnswer,

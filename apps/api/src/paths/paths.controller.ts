@@ -7,13 +7,15 @@ import {
   pathListSchema,
   pathNameSchema,
   pathSchema,
+  pathsQuerySchema,
   type PathAnswer,
   type PathChanges,
   type PathCheck,
   type PathList,
+  type PathsQuery,
 } from '@finwait/contracts';
 import { checkPath, findPathFaults, HOP_KINDS, type Path } from '@finwait/tcp';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AuditLog } from '../audit/audit-log.js';
@@ -25,7 +27,7 @@ import { Answers } from '../web/answers.js';
 import { bindHosts, type BoundPath } from './bind-hosts.js';
 import { PathStore, type StoredPath } from './path.store.js';
 
-const TITLES = new Map<string, string>(HOP_KINDS.map(({ kind, title }) => [kind, title]));
+const TITLES = new Map(HOP_KINDS.map(({ kind, title }) => [kind, title]));
 
 /** Declared paths, and what follows from their settings. */
 @ApiTags('paths')
@@ -42,15 +44,19 @@ export class PathsController {
   @Answers(
     'Every path with its verdicts, by name.',
     pathListSchema,
+    'request_malformed',
     'credentials_missing',
     'credentials_refused',
     'not_allowed',
   )
-  async listPaths(@Req() { principal }: FastifyRequest): Promise<PathList> {
+  async listPaths(
+    @Query({ schema: pathsQuerySchema }) { lang }: PathsQuery,
+    @Req() { principal }: FastifyRequest,
+  ): Promise<PathList> {
     const stored = await this.paths.readAll();
     const paths = stored.map(({ name, changedAt, changedBy, path }) => {
       const { verdicts } = checkPath(this.bind(path, principal).path);
-      const hops = path.hops.map((hop) => hop.name ?? TITLES.get(hop.kind) ?? hop.kind);
+      const hops = path.hops.map((hop) => hop.name ?? TITLES.get(hop.kind)?.[lang] ?? hop.kind);
       const codes = verdicts.map(({ code }) => code);
       return { name, changedAt, changedBy, hops, worst: verdicts[0]?.severity ?? null, codes };
     });

@@ -52,6 +52,11 @@ describe('paths', () => {
     expect(list.paths).toMatchObject([
       { ...shop, hops: ['AWS Application Load Balancer', 'Node.js server'] },
     ]);
+    const { body: chinese } = await ask<PathList>('GET', '?lang=zh');
+    expect(chinese.paths).toMatchObject([
+      { ...shop, hops: ['AWS Application Load Balancer', 'Node.js 服务器'] },
+    ]);
+    expect((await ask('GET', '?lang=fr')).body.code).toBe('request_malformed');
     await ask('PUT', '/shop', { hops: [alb, node(70_000)] });
     expect(codes((await ask<PathAnswer>('GET', '/shop')).body)).toEqual([]);
     const { body: history } = await ask<PathChanges>('GET', '/shop/changes');

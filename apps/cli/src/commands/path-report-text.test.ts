@@ -27,6 +27,14 @@ describe('a report for people', () => {
     expect(toLines(SHOP, 'zh')[3]).toMatch(/^级别 +代码 +节点 +设置 +值 +相关节点$/);
   });
 
+  it('calls hops and tells sources in Chinese', () => {
+    const lines = toLines({ hops: SHOP.hops.map(({ name: _, ...hop }) => hop) }, 'zh');
+    expect(lines[0]).toBe('shop (http): 0 AWS Application Load Balancer → 1 Node.js 服务器');
+    const text = lines.map((line) => line.trim()).join('');
+    expect(text).toMatch(/Node\.js 服务器在静默 6 秒后关闭连接/);
+    expect(text).toMatch(/依据: 实测：请求与途中的 FIN/);
+  });
+
   it('says that there is no verdict', () => {
     const path: Path = { hops: [{ kind: 'linux' }] };
     expect(toLines(path, 'en')).toEqual([

@@ -1,6 +1,7 @@
 import {
   HOP_KINDS,
   toLengthText,
+  toSourceText,
   type Path,
   type PathReport,
   type Severity,
@@ -18,24 +19,26 @@ export interface ReportSpace {
   readonly hasColour: boolean;
 }
 
-const TITLES = new Map<string, string>(HOP_KINDS.map(({ kind, title }) => [kind, title]));
+const TITLES = new Map(HOP_KINDS.map(({ kind, title }) => [kind, title]));
 const STYLES: Readonly<Record<Severity, Style | null>> = { error: 'red', warning: 'yellow', info: null };
 const INDENT = '    ';
 
 /** What people call a hop, after its place: `1 nginx`. */
-export function toHopName({ hops }: Path, at: number | null): string {
+export function toHopName({ hops }: Path, at: number | null, language: Language): string {
   const hop = at === null ? undefined : hops[at];
-  return hop === undefined ? '-' : `${at} ${hop.name ?? TITLES.get(hop.kind) ?? hop.kind}`;
+  return hop === undefined ? '-' : `${at} ${hop.name ?? TITLES.get(hop.kind)?.[language] ?? hop.kind}`;
 }
 
 /** A report for people: the hops, the longest silence, and each verdict with its reason and what to do. */
 export function toReportText(name: string, path: Path, report: PathReport, space: ReportSpace): string {
   const { protocol, longestSilence, verdicts } = report;
   const { seconds } = longestSilence;
-  const words = WORDS[space.language];
-  const length = typeof seconds === 'number' ? toLengthText(seconds)[space.language] : words[seconds];
-  const hops = path.hops.map((_, at) => toHopName(path, at)).join(' → ');
-  const ends = longestSilence.hop === null ? '' : `, ${words.endedBy} ${toHopName(path, longestSilence.hop)}`;
+  const { language } = space;
+  const words = WORDS[language];
+  const length = typeof seconds === 'number' ? toLengthText(seconds)[language] : words[seconds];
+  const hops = path.hops.map((_, at) => toHopName(path, at, language)).join(' → ');
+  const ends =
+    longestSilence.hop === null ? '' : `, ${words.endedBy} ${toHopName(path, longestSilence.hop, language)}`;
   const lines = [
     ...toParagraph(`${name} (${protocol}): ${hops}`, '', 'bold', space),
     ...toParagraph(`${words.longestSilence}: ${length}${ends}`, '', null, space),
@@ -53,10 +56,10 @@ function toVerdictLines(path: Path, verdicts: readonly Verdict[], space: ReportS
   const columns = [
     column(heads.severity, ({ severity }) => severities[severity]),
     column(heads.code, ({ code }) => code),
-    column(heads.hop, ({ hop }) => toHopName(path, hop), 8),
+    column(heads.hop, ({ hop }) => toHopName(path, hop, language), 8),
     column(heads.setting, ({ setting }) => setting ?? '-', 12),
     column(heads.value, ({ value }) => value ?? '-', 6),
-    column(heads.otherHop, ({ otherHop }) => toHopName(path, otherHop), 8),
+    column(heads.otherHop, ({ otherHop }) => toHopName(path, otherHop, language), 8),
   ];
   const toStyle = (row: number) => STYLES[verdicts[row]?.severity ?? 'info'];
   const [head = '', ...rows] = toTable(columns, { width, hasColour, toStyle }).lines;
@@ -64,7 +67,7 @@ function toVerdictLines(path: Path, verdicts: readonly Verdict[], space: ReportS
     rows[row] ?? '',
     ...toParagraph(reason[language], INDENT, null, space),
     ...toParagraph(`→ ${suggestion[language]}`, INDENT, null, space),
-    ...toParagraph(`${WORDS[language].source}: ${source}`, INDENT, 'dim', space),
+    ...toParagraph(`${WORDS[language].source}: ${toSourceText(source)[language]}`, INDENT, 'dim', space),
   ]);
   return [head, ...explained];
 }

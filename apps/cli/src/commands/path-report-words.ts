@@ -17,9 +17,21 @@ interface ReportWords {
   readonly asOf: string;
   readonly onlyApiKnows: string;
   readonly source: string;
+  /** Before the place of a path in its file, or of a hop in its path. */
+  readonly pathAt: string;
+  readonly hopAt: string;
+  readonly comma: string;
+  readonly colon: string;
+  readonly thePath: string;
+  readonly notJson: string;
+  readonly hasNoPath: string;
+  readonly moreThanOne: string;
+  readonly noPaths: string;
+  readonly fine: string;
+  readonly listHeads: Readonly<Record<'name' | 'worst' | 'hops' | 'verdicts', string>>;
 }
 
-/** What a report says beside the texts of its verdicts. */
+/** What is said of paths beside the texts of their verdicts and faults. */
 export const WORDS: Readonly<Record<Language, ReportWords>> = {
   en: {
     heads: {
@@ -40,6 +52,17 @@ export const WORDS: Readonly<Record<Language, ReportWords>> = {
     asOf: 'as of',
     onlyApiKnows: 'not asked, only the API knows its settings',
     source: 'Source',
+    pathAt: 'path',
+    hopAt: 'hop',
+    comma: ', ',
+    colon: ': ',
+    thePath: 'the path',
+    notJson: 'not JSON',
+    hasNoPath: 'has no path',
+    moreThanOne: 'more than one path',
+    noPaths: 'No paths.',
+    fine: 'fine',
+    listHeads: { name: 'NAME', worst: 'WORST', hops: 'HOPS', verdicts: 'VERDICTS' },
   },
   zh: {
     heads: {
@@ -58,7 +81,18 @@ export const WORDS: Readonly<Record<Language, ReportWords>> = {
     noVerdicts: '没有发现问题。',
     notSeen: '不可见',
     asOf: '截至',
-    onlyApiKnows: '未查询,其设置仅 API 可知',
+    onlyApiKnows: '未查询，其设置仅 API 可知',
     source: '依据',
+    pathAt: '链路',
+    hopAt: '节点',
+    comma: '，',
+    colon: '：',
+    thePath: '链路',
+    notJson: '不是 JSON',
+    hasNoPath: '没有链路',
+    moreThanOne: '不止一条链路',
+    noPaths: '没有链路。',
+    fine: '正常',
+    listHeads: { name: '名称', worst: '最严重', hops: '节点', verdicts: '结论' },
   },
 };

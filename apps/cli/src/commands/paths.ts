@@ -23,14 +23,15 @@ export async function handlePaths(context: Context): Promise<ExitCode> {
 /** Asks no API: exit code 1 where a path has an error. */
 async function checkFile(context: Context, file: string): Promise<ExitCode> {
   const { printer } = context;
-  const read = await readPathFile(file);
+  const language = toLanguage(context.config);
+  const read = await readPathFile(file, language);
   if (!read.ok) return refuse(printer, file, read);
   let isFine = true;
   for (const [at, path] of read.paths.entries()) {
     const report = checkPath(path);
     isFine &&= !report.verdicts.some(({ severity }) => severity === 'error');
     if (printer.format === 'json') await printer.printJson({ name: path.name ?? null, ...report });
-    else await printReport(context, path.name ?? `path ${at}`, path, report);
+    else await printReport(context, path.name ?? `${WORDS[language].pathAt} ${at}`, path, report);
     sayHosts(context, path, (words) => words.onlyApiKnows);
   }
   return isFine ? EXIT_CODES.fine : EXIT_CODES.failed;
@@ -41,24 +42,26 @@ function refuse(printer: Context['printer'], file: string, { problems }: PathFil
   return EXIT_CODES.badUsage;
 }
 
-async function listPaths({ client, printer }: Context): Promise<ExitCode> {
-  const { paths } = await answerOf(client.GET('/api/v1/paths'));
+async function listPaths({ client, printer, config }: Context): Promise<ExitCode> {
+  const lang = toLanguage(config);
+  const { noPaths, fine, listHeads, severities } = WORDS[lang];
+  const { paths } = await answerOf(client.GET('/api/v1/paths', { params: { query: { lang } } }));
   if (printer.format === 'json') {
     for (const path of paths) await printer.printJson(path);
     return EXIT_CODES.fine;
   }
   if (paths.length === 0) {
-    printer.say('No paths.');
+    printer.say(noPaths);
     return EXIT_CODES.fine;
   }
   const column = (head: string, toText: (path: (typeof paths)[number]) => string) => {
     return { head, align: 'left' as const, cells: paths.map(toText) };
   };
   await printer.printTable([
-    column('NAME', ({ name }) => name),
-    column('WORST', ({ worst }) => worst ?? 'fine'),
-    column('HOPS', ({ hops }) => hops.join(' → ')),
-    column('VERDICTS', ({ codes }) => codes.join(' ')),
+    column(listHeads.name, ({ name }) => name),
+    column(listHeads.worst, ({ worst }) => (worst === null ? fine : severities[worst])),
+    column(listHeads.hops, ({ hops }) => hops.join(' → ')),
+    column(listHeads.verdicts, ({ codes }) => codes.join(' ')),
   ]);
   return EXIT_CODES.fine;
 }
@@ -74,12 +77,13 @@ async function showPath(context: Context, name: string): Promise<ExitCode> {
   return EXIT_CODES.fine;
 }
 
-async function putPath({ client, printer }: Context, name: string, file: string): Promise<ExitCode> {
-  const read = await readPathFile(file);
+async function putPath({ client, printer, config }: Context, name: string, file: string): Promise<ExitCode> {
+  const language = toLanguage(config);
+  const read = await readPathFile(file, language);
   if (!read.ok) return refuse(printer, file, read);
   const [body] = read.paths;
   if (!body || read.paths.length > 1)
-    return refuse(printer, file, { ok: false, problems: ['more than one path'] });
+    return refuse(printer, file, { ok: false, problems: [WORDS[language].moreThanOne] });
   const { report } = await answerOf(
     client.PUT('/api/v1/paths/{path}', { params: { path: { path: name } }, body }),
   );
@@ -110,9 +114,11 @@ function sayHosts(
   path: Path,
   toState: (words: Words, at: number) => string,
 ): void {
-  const words = WORDS[toLanguage(config)];
+  const language = toLanguage(config);
+  const words = WORDS[language];
   for (const [at, { host }] of path.hops.entries()) {
-    if (host !== undefined) printer.say(toPlain(`${toHopName(path, at)}: ${host}: ${toState(words, at)}`));
+    if (host !== undefined)
+      printer.say(toPlain([toHopName(path, at, language), host, toState(words, at)].join(words.colon)));
   }
 }
 

@@ -1,14 +1,14 @@
 import type { components } from '@finwait/client';
 import type { PathAnswer, PathChanges, PathCheck, PathList } from '@finwait/contracts';
-import type { Path } from '@finwait/tcp';
+import type { Path, ProductText } from '@finwait/tcp';
 import { answerFrom, rest } from './rest';
 
 /** The document has no readonly. */
 type Body = NonNullable<components['schemas']['Path']>;
 
-/** Every path with the worst that was found on it. */
-export async function readPaths(signal: AbortSignal): Promise<PathList['paths']> {
-  return (await answerFrom(rest.GET('/api/v1/paths', { signal }))).paths;
+/** Every path with the worst that was found on it; hops without a name are called as in `lang`. */
+export async function readPaths(lang: keyof ProductText, signal: AbortSignal): Promise<PathList['paths']> {
+  return (await answerFrom(rest.GET('/api/v1/paths', { params: { query: { lang } }, signal }))).paths;
 }
 
 /** A path, and what follows from it and from what its hosts tell now. */

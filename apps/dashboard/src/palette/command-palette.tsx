@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { readHosts } from '../api/calls';
 import { readPaths } from '../api/path-calls';
 import { StateGlyph } from '../frame/state-glyph';
@@ -51,9 +51,10 @@ function Finder({ areas, onDone }: FinderProps) {
     staleTime: 30_000,
   });
   const settings = useSettingsPages();
+  const language = useLocale();
   const { data: paths } = useQuery({
-    queryKey: ['paths', 'all'],
-    queryFn: ({ signal }) => readPaths(signal),
+    queryKey: ['paths', 'all', language],
+    queryFn: ({ signal }) => readPaths(language, signal),
     staleTime: 30_000,
   });
   const names = (paths ?? []).map(({ name }) => name);

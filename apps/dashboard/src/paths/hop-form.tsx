@@ -1,7 +1,7 @@
 'use client';
 
 import { HOP_KINDS, type Hop, type HopKind, type PathFault } from '@finwait/tcp';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { withKind, withText } from './draft';
 import { FigureFields } from './figure-fields';
 import { SettingFields } from './setting-fields';
@@ -72,6 +72,7 @@ interface KindSelectProps {
 /** A choice of every kind of hop, by what it does on a path; empty where it asks for another one. */
 export function KindSelect({ kind, onKind, label }: KindSelectProps) {
   const t = useTranslations('paths');
+  const language = useLocale();
   return (
     <select
       className="field"
@@ -84,7 +85,7 @@ export function KindSelect({ kind, onKind, label }: KindSelectProps) {
         <optgroup key={role} label={t(`kinds.${role}`)}>
           {HOP_KINDS.filter((definition) => definition.role === role).map((definition) => (
             <option key={definition.kind} value={definition.kind}>
-              {definition.title}
+              {definition.title[language]}
             </option>
           ))}
         </optgroup>

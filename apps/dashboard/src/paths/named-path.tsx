@@ -32,6 +32,7 @@ export interface NamedPathProps {
 /** A path that is kept: what follows from it now, what it was, and a form to change it. */
 export function NamedPath({ view, onView, onLeave }: NamedPathProps) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const { name } = view;
   const answer = useQuery({
     queryKey: ['paths', 'one', name],
@@ -62,7 +63,10 @@ export function NamedPath({ view, onView, onLeave }: NamedPathProps) {
         <>
           <PathPicture path={answer.data.path} report={answer.data.report} view={view} onView={onView} />
           {answer.data.bindings.length > 0 && (
-            <BoundValues bindings={answer.data.bindings} names={toHopNames(answer.data.path.hops)} />
+            <BoundValues
+              bindings={answer.data.bindings}
+              names={toHopNames(answer.data.path.hops, language)}
+            />
           )}
         </>
       )}

@@ -45,7 +45,7 @@ function ChangeItem({ change: { changedAt, changedBy, path }, before }: ChangeIt
   const t = useTranslations('paths');
   const language = useLocale();
   const now = useNow(60_000);
-  const differences = path && before ? diffPaths(before, path) : [];
+  const differences = path && before ? diffPaths(before, path, language) : [];
   return (
     <li>
       <span className="when">

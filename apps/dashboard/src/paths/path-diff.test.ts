@@ -9,6 +9,7 @@ describe('what changed on a path', () => {
           protocol: 'http',
           hops: [{ kind: 'node', version: '24', settings: { keepAliveTimeout: 65_000 } }],
         },
+        'en',
       ),
     ).toEqual([
       { hop: null, what: 'protocol', before: null, after: 'http' },
@@ -22,12 +23,13 @@ describe('what changed on a path', () => {
       diffPaths(
         { name: 'a', hops: [{ kind: 'nginx' }, { kind: 'node' }] },
         { name: 'b', hops: [{ kind: 'firewall' }, { kind: 'nginx' }] },
+        'zh',
       ),
     ).toEqual([
-      { hop: 'Node.js server', what: null, before: 'Node.js server', after: null },
-      { hop: 'Firewall or NAT', what: null, before: null, after: 'Firewall or NAT' },
+      { hop: 'Node.js 服务器', what: null, before: 'Node.js 服务器', after: null },
+      { hop: '防火墙或 NAT', what: null, before: null, after: '防火墙或 NAT' },
     ]);
     const same = { hops: [{ kind: 'nginx' }, { kind: 'nginx' }] } as const;
-    expect(diffPaths({ ...same, name: 'a' }, { ...same, name: 'b' })).toEqual([]);
+    expect(diffPaths({ ...same, name: 'a' }, { ...same, name: 'b' }, 'en')).toEqual([]);
   });
 });

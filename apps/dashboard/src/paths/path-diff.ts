@@ -1,4 +1,4 @@
-import type { Hop, Path } from '@finwait/tcp';
+import type { Hop, Path, ProductText } from '@finwait/tcp';
 import { toHopNames } from './hop-names';
 
 /** One thing that is otherwise than before; `null` where there was none, or is none any more. */
@@ -13,9 +13,9 @@ export interface PathDifference {
 
 const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** What is otherwise between two forms of a path; hops are told by kind and name. */
-export function diffPaths(before: Path, after: Path): PathDifference[] {
-  const [old, now] = [toKeyed(before), toKeyed(after)];
+/** What is otherwise between two forms of a path; hops are told by kind and name, those without one called as in `language`. */
+export function diffPaths(before: Path, after: Path, language: keyof ProductText): PathDifference[] {
+  const [old, now] = [toKeyed(before, language), toKeyed(after, language)];
   const whole = diffTrees(
     null,
     { ...before, hops: undefined, name: undefined },
@@ -36,9 +36,12 @@ export function diffPaths(before: Path, after: Path): PathDifference[] {
   return [...whole, ...gone, ...stayed];
 }
 
-/** Hops by kind and name; alike ones in their order. */
-function toKeyed({ hops }: Path): Map<string, { readonly hop: Hop; readonly name: string }> {
-  const names = toHopNames(hops);
+/** Hops by kind and name, called as in a language; alike ones in their order. */
+function toKeyed(
+  { hops }: Path,
+  language: keyof ProductText,
+): Map<string, { readonly hop: Hop; readonly name: string }> {
+  const names = toHopNames(hops, language);
   const keyed = new Map<string, { readonly hop: Hop; readonly name: string }>();
   for (const [at, hop] of hops.entries()) {
     const name = names[at] ?? hop.kind;

@@ -22,9 +22,10 @@ const TITLES = new Map<string, { en: string; zh: string }>(
 /** Every path with its worst severity; where there is none, what a path is and examples to begin with. */
 export function PathList() {
   const t = useTranslations('paths');
+  const language = useLocale();
   const paths = useQuery({
-    queryKey: ['paths', 'all'],
-    queryFn: ({ signal }) => readPaths(signal),
+    queryKey: ['paths', 'all', language],
+    queryFn: ({ signal }) => readPaths(language, signal),
     refetchInterval: EVERY_MS,
   });
   const worstFirst = (paths.data ?? []).toSorted((one, other) => rank(one) - rank(other));
@@ -84,6 +85,7 @@ function PathItem({ path: { name, hops, worst, codes } }: { readonly path: List[
 
 function Examples({ isEmpty }: { readonly isEmpty: boolean }) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const Title = isEmpty ? 'h3' : 'h2';
   return (
     <section className={isEmpty ? 'examples' : 'examples after-list'} aria-labelledby="examples-title">
@@ -101,7 +103,7 @@ function Examples({ isEmpty }: { readonly isEmpty: boolean }) {
           <li key={name}>
             <Link href={toPathsAddress({ draft: name })} prefetch={false}>
               <b>{t(`exampleTitles.${name}`)}</b>
-              <span className="way">{toHopNames(EXAMPLES[name].hops).join(' → ')}</span>
+              <span className="way">{toHopNames(EXAMPLES[name].hops, language).join(' → ')}</span>
               <span className="ink2">{t(`exampleTexts.${name}`)}</span>
               <span className="link">{t('check')}</span>
             </Link>

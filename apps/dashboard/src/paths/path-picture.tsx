@@ -2,7 +2,7 @@
 
 import type { Path, PathReport, Verdict } from '@finwait/tcp';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { Segments } from '../frame/segments';
 import { AxisLegend } from './axis-head';
 import { toHopNames } from './hop-names';
@@ -25,8 +25,9 @@ export interface PathPictureProps {
 /** A path: its answers, its stations, its time-outs on one axis, and what is wrong with it. */
 export function PathPicture({ path, report, view, onView, onSetting }: PathPictureProps) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const [looked, setLooked] = useState<Verdict | null>(null);
-  const names = toHopNames(path.hops);
+  const names = toHopNames(path.hops, language);
   const shown = looked ?? report.verdicts.find((verdict) => isMarked(verdict, view.mark)) ?? null;
   const marked = new Set(shown ? [shown.hop, shown.otherHop ?? shown.hop] : []);
   const severity = shown?.severity ?? null;

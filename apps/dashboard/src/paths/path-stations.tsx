@@ -1,7 +1,7 @@
-import type { Hop, HopKind, PathReport, SegmentAnswer, Severity, Verdict } from '@finwait/tcp';
+import type { Hop, PathReport, SegmentAnswer, Severity, Verdict } from '@finwait/tcp';
 import Link from 'next/link';
 import type { CSSProperties } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { StateGlyph } from '../frame/state-glyph';
 import { useWidth } from '../frame/use-width';
 import { toHostAddress } from '../host/host-url';
@@ -79,10 +79,11 @@ interface StationItemProps {
 
 function StationItem({ station, hop, isLast, mark }: StationItemProps) {
   const t = useTranslations('paths');
+  const language = useLocale();
   const at: Placed = { '--at': station.place };
   const kind = station.hasSockets ? 'sockets' : 'passes';
   const name = hop
-    ? (hop.name ?? toKindTitle(hop.kind))
+    ? (hop.name ?? toKindTitle(hop.kind, language))
     : t(isLast && station.place > 0 ? 'unsaidServer' : 'unsaidClient');
   return (
     <li
@@ -106,13 +107,9 @@ function StationItem({ station, hop, isLast, mark }: StationItemProps) {
 }
 
 function Kind({ hop: { name, kind, version } }: { readonly hop: Hop }) {
-  const title = toTitle(name, kind);
-  const said = [title, version].filter(Boolean).join(' ');
+  const title = toKindTitle(kind, useLocale());
+  const said = [title === name || name === undefined ? '' : title, version].filter(Boolean).join(' ');
   return said ? <span className="dim">{said}</span> : null;
-}
-
-function toTitle(name: string | undefined, kind: HopKind): string {
-  return name === undefined || name === toKindTitle(kind) ? '' : toKindTitle(kind);
 }
 
 /** Each half is an end of a connection; what only passes packets on is a ring that the line goes through. */

@@ -1,4 +1,4 @@
-import { VERDICT_KINDS, type Verdict } from '@finwait/tcp';
+import { toSourceText, VERDICT_KINDS, type Verdict } from '@finwait/tcp';
 import { useLocale, useTranslations } from 'use-intl';
 import type { VerdictMark } from './paths-url';
 import { SeverityText } from './severity-text';
@@ -52,6 +52,7 @@ function VerdictItem({ verdict, names, mark, onLook, onMark, onSetting }: Verdic
   const t = useTranslations('paths');
   const language = useLocale();
   const { code, severity, hop, otherHop, reason, suggestion, source } = verdict;
+  const told = toSourceText(source)[language];
   const isOn = isMarked(verdict, mark);
   return (
     <li
@@ -83,8 +84,8 @@ function VerdictItem({ verdict, names, mark, onLook, onMark, onSetting }: Verdic
       </div>
       <VerdictSetting verdict={verdict} onSetting={onSetting} />
       <div className="from">
-        <p className="dim small" lang={language === 'en' ? undefined : 'en'}>
-          {source}
+        <p className="dim small" lang={told === source && language !== 'en' ? 'en' : undefined}>
+          {told}
         </p>
         <code className="dim">{code}</code>
       </div>

@@ -4,6 +4,7 @@ import type { HopKind } from './hop-kind.js';
 import type { HopSettings } from './hop-settings.js';
 import type { PathProtocol } from './path.js';
 import type { PortPool } from './port-pool.js';
+import type { ProductText } from './product-text.js';
 import type { SettingSpec } from './setting-spec.js';
 
 /** What a kind of hop looks at to tell how it behaves. */
@@ -19,7 +20,7 @@ export interface HopReading {
 export interface HopKindDefinition {
   readonly kind: HopKind;
   /** What people call it. */
-  readonly title: string;
+  readonly title: ProductText;
   readonly role: 'client' | 'middlebox' | 'proxy' | 'server';
   /** Whose TCP it has: that of Linux, with its sysctls; that of a device or service of its own; that of any system. */
   readonly system: 'linux' | 'own' | 'any';

@@ -25,3 +25,4 @@ export { HOP_KINDS } from './hop-kinds.js';
 export type { HopKindDefinition } from './hop-kind-definition.js';
 export type { PlainSpec, SettingDefault, SettingSpec, TimeSpec } from './setting-spec.js';
 export { toLengthText } from './length-text.js';
+export { toSourceText } from './source-text.js';

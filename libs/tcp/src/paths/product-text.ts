@@ -3,3 +3,8 @@ export interface ProductText {
   readonly en: string;
   readonly zh: string;
 }
+
+/** What is the same in both: the name of a product, or what somebody called something. */
+export function toSameText(text: string): ProductText {
+  return { en: text, zh: text };
+}

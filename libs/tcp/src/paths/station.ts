@@ -5,6 +5,7 @@ import { HopKernel } from './hop-kernel.js';
 import { HopSettings } from './hop-settings.js';
 import type { Hop, Path, PathProtocol } from './path.js';
 import type { PortPool } from './port-pool.js';
+import { toSameText, type ProductText } from './product-text.js';
 
 /** A hop with what follows from its settings. */
 export interface Station {
@@ -15,7 +16,7 @@ export interface Station {
   readonly settings: HopSettings;
   readonly kernel: HopKernel;
   /** How people call it. */
-  readonly name: string;
+  readonly name: ProductText;
   readonly behaviour: Endpoint | Middlebox;
   /** The ports of one that has not those of Linux; `null` where it has, or nobody documents them. */
   readonly ownPorts: PortPool | null;
@@ -83,7 +84,7 @@ function toStation(hop: Hop, at: number | null, protocol: PathProtocol, passesOn
     definition,
     settings,
     kernel,
-    name: hop.name ?? definition.title,
+    name: hop.name === undefined ? definition.title : toSameText(hop.name),
     behaviour: definition.behave(reading),
     ownPorts: definition.toPorts?.(reading) ?? null,
   };

@@ -3,6 +3,7 @@ import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
 import type { Timer } from '../limit.js';
 import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
 import { toKeepalive } from './sockets.js';
+import { toSameText } from '../product-text.js';
 
 const CORE = 'httpd.apache.org/docs/2.4/mod/core.html; 2.0: Red Hat Enterprise Linux 4 reference guide';
 const PROXY = 'httpd.apache.org/docs/2.4/mod/mod_proxy.html; measured';
@@ -101,7 +102,7 @@ const SETTINGS = [
 /** Apache httpd, alone or with mod_proxy. */
 export const APACHE_KIND: HopKindDefinition = {
   kind: 'apache',
-  title: 'Apache httpd',
+  title: toSameText('Apache httpd'),
   role: 'proxy',
   system: 'linux',
   settings: SETTINGS,

@@ -2,6 +2,7 @@ import type { HopKind } from '../hop-kind.js';
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import { toTimeSpec, type SettingSpec, type TimeSpec } from '../setting-spec.js';
 import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
+import { toSameText, type ProductText } from '../product-text.js';
 
 const ENVOY = 'envoyproxy.io FAQ: configuring timeouts';
 
@@ -65,7 +66,7 @@ function behaveAsEnvoy(hop: HopReading) {
 
 interface Cloud {
   readonly kind: HopKind;
-  readonly title: string;
+  readonly title: ProductText;
   /** Ends an idle client connection; also an idle one to the next hop where `pool` is not given. */
   readonly idle: TimeSpec;
   readonly pool?: TimeSpec;
@@ -82,7 +83,7 @@ const OCI = 'docs.oracle.com: load balancer connection reuse';
 const CLOUDS: readonly Cloud[] = [
   {
     kind: 'aws-alb',
-    title: 'AWS Application Load Balancer',
+    title: toSameText('AWS Application Load Balancer'),
     idle: toTimeSpec('idle_timeout.timeout_seconds', 's', 'unset', 60, {
       meaning: {
         en: 'silence on either side, and waiting for an answer: 504',
@@ -104,7 +105,7 @@ const CLOUDS: readonly Cloud[] = [
   },
   {
     kind: 'aws-clb',
-    title: 'AWS Classic Load Balancer',
+    title: toSameText('AWS Classic Load Balancer'),
     idle: toTimeSpec('idle timeout', 's', 'unset', 60, {
       meaning: {
         en: 'silence on either side; keepalive probes do not prevent it',
@@ -116,7 +117,7 @@ const CLOUDS: readonly Cloud[] = [
   },
   {
     kind: 'gcp-alb',
-    title: 'Google Cloud Application Load Balancer',
+    title: toSameText('Google Cloud Application Load Balancer'),
     idle: toTimeSpec('httpKeepAliveTimeoutSec', 's', 'unset', 610, {
       meaning: { en: 'idle client connection', zh: '客户端连接的空闲时限' },
       source: GCP,
@@ -137,7 +138,7 @@ const CLOUDS: readonly Cloud[] = [
   },
   {
     kind: 'oci-lb',
-    title: 'OCI Load Balancer',
+    title: toSameText('OCI Load Balancer'),
     idle: toTimeSpec('client keepalive', 's', 'unset', 65, {
       meaning: { en: 'idle client connection; fixed', zh: '客户端连接的空闲时限；固定值' },
       source: OCI,
@@ -153,7 +154,7 @@ const CLOUDS: readonly Cloud[] = [
   },
   {
     kind: 'heroku-router',
-    title: 'Heroku router',
+    title: { en: 'Heroku router', zh: 'Heroku 路由器' },
     idle: toTimeSpec('client keepalive', 's', 'unset', null, {
       meaning: { en: 'idle client connection', zh: '客户端连接的空闲时限' },
       source: 'devcenter.heroku.com: http-routing',
@@ -205,7 +206,7 @@ function toCloudKind({ kind, title, idle, pool, response, rest = [] }: Cloud): H
 export const BALANCER_KINDS: readonly HopKindDefinition[] = [
   {
     kind: 'envoy',
-    title: 'Envoy',
+    title: toSameText('Envoy'),
     role: 'proxy',
     system: 'linux',
     settings: ENVOY_SETTINGS,

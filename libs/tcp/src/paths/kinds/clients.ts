@@ -4,8 +4,8 @@ import { toPlainSpec, toTimeSpec, type SettingDefault, type SettingSpec } from '
 import type { HopKind } from '../hop-kind.js';
 import { toClient, toPool, toSide, toUnstated } from './endpoints.js';
 import { SOCKET_SPECS, toSocketKeepalive, type OwnKeepalive } from './sockets.js';
-
-const DECLARED = 'declared by whoever describes the path';
+import { toSameText } from '../product-text.js';
+import { DECLARED } from '../source-text.js';
 
 const POOL_SPEC = toTimeSpec('pool', 's', 'at once', null, {
   meaning: {
@@ -122,7 +122,7 @@ function toPoolingClient(client: PoolingClient): HopKindDefinition {
   };
   return {
     kind,
-    title,
+    title: toSameText(title),
     role: 'client',
     system: 'linux',
     settings: [
@@ -141,7 +141,7 @@ function toPoolingClient(client: PoolingClient): HopKindDefinition {
 export const CLIENT_KINDS: readonly HopKindDefinition[] = [
   {
     kind: 'client',
-    title: 'Client',
+    title: { en: 'Client', zh: '客户端' },
     role: 'client',
     system: 'linux',
     settings: CLIENT_SPECS,
@@ -149,7 +149,7 @@ export const CLIENT_KINDS: readonly HopKindDefinition[] = [
   },
   {
     kind: 'browser',
-    title: 'Browser',
+    title: { en: 'Browser', zh: '浏览器' },
     role: 'client',
     system: 'any',
     settings: CLIENT_SPECS,
@@ -158,7 +158,7 @@ export const CLIENT_KINDS: readonly HopKindDefinition[] = [
   ...POOLING.map(toPoolingClient),
   {
     kind: 'linux',
-    title: 'Linux host',
+    title: { en: 'Linux host', zh: 'Linux 主机' },
     role: 'client',
     system: 'linux',
     settings: SOCKET_SPECS,

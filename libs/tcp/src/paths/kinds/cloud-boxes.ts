@@ -5,6 +5,7 @@ import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
 import { toNatPool } from './cloud-ports.js';
 import { GCP_NAT_KIND } from './gcp-nat.js';
 import { FORGETS, toMiddlebox } from './middleboxes.js';
+import { toSameText, type ProductText } from '../product-text.js';
 
 const NLB = 'docs.aws.amazon.com/elasticloadbalancing: network update-idle-timeout';
 const NLB_TARGETS =
@@ -21,7 +22,7 @@ const FEWEST_INSTANCES_PORTS = 1_024;
 
 const AWS_NLB_KIND: HopKindDefinition = {
   kind: 'aws-nlb',
-  title: 'AWS Network Load Balancer',
+  title: toSameText('AWS Network Load Balancer'),
   role: 'middlebox',
   system: 'own',
   settings: [
@@ -67,7 +68,7 @@ const AWS_NLB_KIND: HopKindDefinition = {
 
 const AWS_NAT_KIND: HopKindDefinition = {
   kind: 'aws-nat',
-  title: 'AWS NAT gateway',
+  title: { en: 'AWS NAT gateway', zh: 'AWS NAT 网关' },
   role: 'middlebox',
   system: 'own',
   settings: [
@@ -83,7 +84,7 @@ const AWS_NAT_KIND: HopKindDefinition = {
 
 interface Azure {
   readonly kind: HopKind;
-  readonly title: string;
+  readonly title: ProductText;
   readonly mostMinutes: number;
   readonly rest?: HopKindDefinition['settings'];
   readonly toPorts: (hop: HopReading) => PortPool;
@@ -118,7 +119,7 @@ function toAzureKind({ kind, title, mostMinutes, rest = [], toPorts }: Azure): H
 
 const AZURE_LB_KIND = toAzureKind({
   kind: 'azure-lb',
-  title: 'Azure Load Balancer',
+  title: toSameText('Azure Load Balancer'),
   mostMinutes: 100,
   rest: [
     toPlainSpec(
@@ -142,14 +143,14 @@ const AZURE_LB_KIND = toAzureKind({
 
 const AZURE_NAT_KIND = toAzureKind({
   kind: 'azure-nat',
-  title: 'Azure NAT gateway',
+  title: { en: 'Azure NAT gateway', zh: 'Azure NAT 网关' },
   mostMinutes: 120,
   toPorts: () => toNatPool('azure-nat', { ports: 64_512, held: 65, source: AZURE_NAT }),
 });
 
 const GCP_FIREWALL_KIND: HopKindDefinition = {
   kind: 'gcp-firewall',
-  title: 'Google Cloud VPC firewall',
+  title: { en: 'Google Cloud VPC firewall', zh: 'Google Cloud VPC 防火墙' },
   role: 'middlebox',
   system: 'own',
   settings: [

@@ -4,6 +4,7 @@ import { toSeconds } from '../limit.js';
 import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
 import { toServer, toSide } from './endpoints.js';
 import { SOCKET_SPECS, toKeepalive, toSocketKeepalive } from './sockets.js';
+import { toSameText } from '../product-text.js';
 
 const POSTGRES = 'postgresql.org/docs: runtime-config-connection, runtime-config-client';
 const MYSQL = 'dev.mysql.com: server system variables';
@@ -49,7 +50,7 @@ function toRedisKeepalive(hop: HopReading): KeepaliveState {
 export const DATABASE_KINDS: readonly HopKindDefinition[] = [
   {
     kind: 'mysql',
-    title: 'MySQL',
+    title: toSameText('MySQL'),
     role: 'server',
     system: 'linux',
     settings: [
@@ -70,7 +71,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
   },
   {
     kind: 'postgresql',
-    title: 'PostgreSQL',
+    title: toSameText('PostgreSQL'),
     role: 'server',
     system: 'linux',
     settings: [
@@ -104,7 +105,7 @@ export const DATABASE_KINDS: readonly HopKindDefinition[] = [
   },
   {
     kind: 'redis',
-    title: 'Redis',
+    title: toSameText('Redis'),
     role: 'server',
     system: 'linux',
     settings: [

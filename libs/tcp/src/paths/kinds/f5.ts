@@ -7,6 +7,7 @@ import type { Side } from '../behaviour.js';
 import type { PortPool } from '../port-pool.js';
 import { toPool, toProxy, toSide } from './endpoints.js';
 import { F5_PROXY_SETTINGS, PLAUSIBLE_SECONDS } from './f5-settings.js';
+import { toSameText } from '../product-text.js';
 
 const FASTL4 = 'F5 tmsh reference, ltm profile fastl4; AS3 L4_Profile';
 const SNAT =
@@ -80,7 +81,7 @@ function toPorts({ settings }: HopReading): PortPool | null {
 export const F5_KINDS: readonly HopKindDefinition[] = [
   {
     kind: 'f5',
-    title: 'F5 BIG-IP',
+    title: toSameText('F5 BIG-IP'),
     role: 'proxy',
     system: 'own',
     settings: F5_PROXY_SETTINGS,
@@ -99,7 +100,7 @@ export const F5_KINDS: readonly HopKindDefinition[] = [
   },
   {
     kind: 'f5-fastl4',
-    title: 'F5 BIG-IP FastL4',
+    title: toSameText('F5 BIG-IP FastL4'),
     role: 'middlebox',
     system: 'own',
     settings: [

@@ -3,6 +3,7 @@ import type { PortPool } from '../port-pool.js';
 import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
 import { toNatPool } from './cloud-ports.js';
 import { FORGETS, toMiddlebox } from './middleboxes.js';
+import { toSameText } from '../product-text.js';
 
 const COMPUTE = 'cloud.google.com/compute: RouterNat; cloud.google.com/nat: ports-and-addresses';
 const TUNE = 'cloud.google.com/nat: tune-nat-configuration, release notes of 31 March 2026';
@@ -24,7 +25,7 @@ function toPorts({ settings }: HopReading): PortPool {
 /** Cloud NAT of Google Cloud. */
 export const GCP_NAT_KIND: HopKindDefinition = {
   kind: 'gcp-nat',
-  title: 'Google Cloud NAT',
+  title: toSameText('Google Cloud NAT'),
   role: 'middlebox',
   system: 'own',
   settings: [

@@ -6,6 +6,7 @@ import type { ProductText } from '../product-text.js';
 import { toPlainSpec, toTimeSpec, type SettingSpec } from '../setting-spec.js';
 import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
 import { toKeepalive } from './sockets.js';
+import { toSameText } from '../product-text.js';
 
 const MANUAL = 'HAProxy configuration manual 2.6; measured';
 /** Half of the idle connections go at every delay: the last one takes about three. Source: haproxy/haproxy#3033; measured 15.3 s for 5 s. */
@@ -208,7 +209,7 @@ function toRelaySides(hop: HopReading): { left: Side; right: Side & { pool: null
 /** HAProxy in HTTP or TCP mode. */
 export const HAPROXY_KIND: HopKindDefinition = {
   kind: 'haproxy',
-  title: 'HAProxy',
+  title: toSameText('HAProxy'),
   role: 'proxy',
   system: 'linux',
   settings: SETTINGS,

@@ -2,6 +2,8 @@ import type { Middlebox } from '../behaviour.js';
 import type { HopKind } from '../hop-kind.js';
 import type { HopKindDefinition, HopReading } from '../hop-kind-definition.js';
 import { toPlainSpec, toTimeSpec, type TimeSpec } from '../setting-spec.js';
+import { toSameText, type ProductText } from '../product-text.js';
+import { DECLARED } from '../source-text.js';
 
 /** Of an idle limit. */
 export const FORGETS = { en: 'silence after which it forgets a connection', zh: '静默多久后丢弃连接' };
@@ -11,7 +13,7 @@ const RESET_SPEC = toPlainSpec(
   'switch',
   'off',
   { en: 'whether it tells both ends by a RST when it forgets', zh: '丢弃连接时是否向两端发送 RST' },
-  'declared by whoever describes the path',
+  DECLARED,
 );
 
 /** One that tells nobody when it forgets, and takes probes for life. */
@@ -21,7 +23,7 @@ export function toMiddlebox(hop: HopReading, setting: string, rest: Partial<Midd
 }
 
 /** A table of Linux' that has a single idle limit and tells nobody. */
-function toSilentKind(kind: HopKind, title: string, idle: TimeSpec): HopKindDefinition {
+function toSilentKind(kind: HopKind, title: ProductText, idle: TimeSpec): HopKindDefinition {
   return {
     kind,
     title,
@@ -36,13 +38,13 @@ function toSilentKind(kind: HopKind, title: string, idle: TimeSpec): HopKindDefi
 export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
   {
     kind: 'firewall',
-    title: 'Firewall or NAT',
+    title: { en: 'Firewall or NAT', zh: '防火墙或 NAT' },
     role: 'middlebox',
     system: 'any',
     settings: [
       toTimeSpec('idle', 's', 'never', 'unknown', {
         meaning: FORGETS,
-        source: 'declared by whoever describes the path',
+        source: DECLARED,
       }),
       RESET_SPEC,
     ],
@@ -52,7 +54,7 @@ export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
   {
     ...toSilentKind(
       'conntrack',
-      'Linux connection tracking',
+      { en: 'Linux connection tracking', zh: 'Linux 连接跟踪' },
       toTimeSpec('nf_conntrack_tcp_timeout_established', 's', 'at once', 432_000, {
         meaning: FORGETS,
         source: 'Documentation/networking/nf_conntrack-sysctl.rst; measured',
@@ -67,7 +69,7 @@ export const MIDDLEBOX_KINDS: readonly HopKindDefinition[] = [
   },
   toSilentKind(
     'ipvs',
-    'IPVS',
+    toSameText('IPVS'),
     toTimeSpec('tcp', 's', 'at once', 900, { meaning: FORGETS, source: 'ipvsadm(8), --set tcp tcpfin udp' }),
   ),
 ];

@@ -5,6 +5,7 @@ import { toPlainSpec, toTimeSpec } from '../setting-spec.js';
 import type { Pool } from '../behaviour.js';
 import { toPool, toProxy, toSide, toUnstated } from './endpoints.js';
 import { toKeepalive } from './sockets.js';
+import { toSameText } from '../product-text.js';
 
 const CORE = 'nginx.org/en/docs/http/ngx_http_core_module.html; measured';
 const PROXY = 'nginx.org/en/docs/http/ngx_http_proxy_module.html; measured';
@@ -176,7 +177,7 @@ function toUpstreamPool({ settings }: HopReading): Pool | null {
 /** nginx, alone or as a proxy. */
 export const NGINX_KIND: HopKindDefinition = {
   kind: 'nginx',
-  title: 'nginx',
+  title: toSameText('nginx'),
   role: 'proxy',
   system: 'linux',
   settings: SETTINGS,

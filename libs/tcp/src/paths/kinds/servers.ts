@@ -11,9 +11,10 @@ import {
 import type { HopValue } from '../path.js';
 import { toServer, toSide } from './endpoints.js';
 import { SOCKET_SPECS, toSocketKeepalive, type OwnKeepalive } from './sockets.js';
+import { toSameText, type ProductText } from '../product-text.js';
+import { DECLARED } from '../source-text.js';
 
 const NODE = 'nodejs.org/api/http.html; nodejs/node#59243, #62782; measured';
-const DECLARED = 'declared by whoever describes the path';
 const GO = 'pkg.go.dev/net/http#Server';
 /** Less was written in seconds. */
 const PLAUSIBLE_MS = [1, Infinity] as const;
@@ -83,7 +84,7 @@ function toGunicornIdle({ settings }: HopReading): Timer {
 
 interface App {
   readonly kind: HopKind;
-  readonly title: string;
+  readonly title: ProductText;
   readonly settings: readonly SettingSpec[];
   readonly idle: (hop: HopReading) => Timer;
   readonly keepalive?: OwnKeepalive;
@@ -104,15 +105,26 @@ function toSimpleApp(
     meaning: { en: 'idle connection; FIN then', zh: '连接的空闲时限；到期发送 FIN' },
     source,
   });
-  return { kind, title, settings: [spec, ...SOCKET_SPECS], idle: ({ settings }) => settings.time(name) };
+  return {
+    kind,
+    title: toSameText(title),
+    settings: [spec, ...SOCKET_SPECS],
+    idle: ({ settings }) => settings.time(name),
+  };
 }
 
 const APPS: readonly App[] = [
-  { kind: 'node', title: 'Node.js server', settings: NODE_SETTINGS, idle: toNodeIdle, sendsHint: true },
+  {
+    kind: 'node',
+    title: { en: 'Node.js server', zh: 'Node.js 服务器' },
+    settings: NODE_SETTINGS,
+    idle: toNodeIdle,
+    sendsHint: true,
+  },
   toSimpleApp('bun', 'Bun', 'idleTimeout', 's', 'never', 10, 'oven-sh/bun#12446'),
   {
     kind: 'go',
-    title: 'Go net/http server',
+    title: { en: 'Go net/http server', zh: 'Go net/http 服务器' },
     settings: [
       toTimeSpec('IdleTimeout', 's', 'unset', 0, {
         meaning: { en: 'idle connection; ReadTimeout where 0', zh: '连接的空闲时限；为 0 时取 ReadTimeout' },
@@ -129,7 +141,7 @@ const APPS: readonly App[] = [
   },
   {
     kind: 'tomcat',
-    title: 'Tomcat',
+    title: toSameText('Tomcat'),
     settings: [
       toTimeSpec('keepAliveTimeout', 'ms', 'never', null, {
         meaning: {
@@ -178,7 +190,7 @@ const APPS: readonly App[] = [
   ),
   {
     kind: 'gunicorn',
-    title: 'gunicorn',
+    title: toSameText('gunicorn'),
     settings: [
       toPlainSpec(
         'worker_class',
@@ -219,7 +231,7 @@ export const SERVER_KINDS: readonly HopKindDefinition[] = [
   ...APPS.map(toAppKind),
   {
     kind: 'server',
-    title: 'Server',
+    title: { en: 'Server', zh: '服务器' },
     role: 'server',
     system: 'linux',
     settings: [

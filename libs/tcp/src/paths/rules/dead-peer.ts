@@ -7,6 +7,7 @@ import type { ProductText } from '../product-text.js';
 import type { EndpointStation, PathModel, Segment } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** Later than this is late, seconds. */
 const LATE = 600;
@@ -103,8 +104,8 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
         hop,
         setting: own.setting,
         reason: {
-          en: `${hop.name} has no idle limit and sends no probes here: a peer that lost power, or its network, leaves the connection open for good.`,
-          zh: `${hop.name} 在该侧既无空闲超时也不发探测：对端断电或断网后，连接将永远保持打开。`,
+          en: `${hop.name.en} has no idle limit and sends no probes here: a peer that lost power, or its network, leaves the connection open for good.`,
+          zh: chinese`${hop.name.zh} 在该侧既无空闲超时也不发探测：对端断电或断网后，连接将永远保持打开。`,
         },
         suggestion: {
           en: 'Let its sockets ask for keepalive (SO_KEEPALIVE), with times of minutes, or set an idle limit.',
@@ -122,8 +123,8 @@ function judge({ hop, side, own }: End, limit: Limit): Verdict[] {
       hop,
       setting: probing?.setting ?? own.setting,
       reason: {
-        en: `${hop.name} notices a vanished peer only after ${length.en}${sum.en}.`,
-        zh: `${hop.name} 在 ${length.zh}后才会发现对端消失${sum.zh}。`,
+        en: `${hop.name.en} notices a vanished peer only after ${length.en}${sum.en}.`,
+        zh: chinese`${hop.name.zh} 在 ${length.zh}后才会发现对端消失${sum.zh}。`,
       },
       suggestion: {
         en: 'Set the first probe to a minute or two, with five probes 15 s apart: then it is noticed within three minutes.',

@@ -14,6 +14,7 @@ import { toVerdict } from '../to-verdict.js';
 import type { ProductText } from '../product-text.js';
 import type { Verdict, VerdictCode } from '../verdict.js';
 import { toUnknown } from './unknown.js';
+import { chinese } from '../chinese.js';
 
 /** What devices on the way forget before the ends close. */
 export function findForgetting(model: PathModel): Verdict[] {
@@ -69,8 +70,8 @@ function toSilentCut(segment: Segment, box: MiddleboxStation, seconds: number): 
   const length = toLengthText(seconds);
   return toBoxVerdict('SILENT_CUT', segment, box, {
     reason: {
-      en: `${box.name} forgets a connection after ${length.en} of silence and tells nobody; ${left.name} and ${right.name} keep it longer and send no probes. Who speaks next waits for an answer that does not come.`,
-      zh: `${box.name} 在静默 ${length.zh}后丢弃连接且不通知任何一方；${left.name} 与 ${right.name} 保留更久且不发探测。下一个发送方将一直等待。`,
+      en: `${box.name.en} forgets a connection after ${length.en} of silence and tells nobody; ${left.name.en} and ${right.name.en} keep it longer and send no probes. Who speaks next waits for an answer that does not come.`,
+      zh: chinese`${box.name.zh} 在静默 ${length.zh}后丢弃连接且不通知任何一方；${left.name.zh} 与 ${right.name.zh} 保留更久且不发探测。下一个发送方将一直等待。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -82,8 +83,8 @@ function toTooLate(segment: Segment, box: MiddleboxStation, seconds: number): Ve
   const [first, length] = [toLengthText(earliest.first), toLengthText(seconds)];
   return toBoxVerdict('KEEPALIVE_TOO_LATE', segment, box, {
     reason: {
-      en: `The first probe goes after ${first.en} of silence (${earliest.setting}), but ${box.name} forgets the connection after ${length.en} and tells nobody.`,
-      zh: `首个探测在静默 ${first.zh}后发出（${earliest.setting}），但 ${box.name} 在 ${length.zh}后已丢弃连接且不通知任何一方。`,
+      en: `The first probe goes after ${first.en} of silence (${earliest.setting}), but ${box.name.en} forgets the connection after ${length.en} and tells nobody.`,
+      zh: chinese`首个探测在静默 ${first.zh}后发出（${earliest.setting}），但 ${box.name.zh} 在 ${length.zh}后已丢弃连接且不通知任何一方。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -94,8 +95,8 @@ function toCutByRst(segment: Segment, box: MiddleboxStation, seconds: number): V
   const length = toLengthText(seconds);
   return toBoxVerdict('CUT_BY_RST', segment, box, {
     reason: {
-      en: `${box.name} resets a connection after ${length.en} of silence; ${left.name} and ${right.name} would keep it longer.`,
-      zh: `${box.name} 在静默 ${length.zh}后复位连接；${left.name} 与 ${right.name} 本会保留更久。`,
+      en: `${box.name.en} resets a connection after ${length.en} of silence; ${left.name.en} and ${right.name.en} would keep it longer.`,
+      zh: chinese`${box.name.zh} 在静默 ${length.zh}后复位连接；${left.name.zh} 与 ${right.name.zh} 本会保留更久。`,
     },
     suggestion: toAdvice(seconds),
   });
@@ -105,8 +106,8 @@ function toUncounted(segment: Segment, box: MiddleboxStation, seconds: number): 
   const length = toLengthText(seconds);
   return toBoxVerdict('KEEPALIVE_DOES_NOT_COUNT', segment, box, {
     reason: {
-      en: `${box.name} counts data only: keepalive probes do not stop it from dropping a connection after ${length.en}.`,
-      zh: `${box.name} 只计数据：保活探测无法阻止其在 ${length.zh}后丢弃连接。`,
+      en: `${box.name.en} counts data only: keepalive probes do not stop it from dropping a connection after ${length.en}.`,
+      zh: chinese`${box.name.zh} 只计数据：保活探测无法阻止其在 ${length.zh}后丢弃连接。`,
     },
     suggestion: {
       en: `Send data of the application (a ping) more often than every ${length.en}, or close earlier than that.`,
@@ -140,12 +141,12 @@ function findOtherSegment(
       otherHop: box,
       setting: toProbing(found.state ?? 'off')?.setting,
       reason: {
-        en: `The probes of ${found.hop.name} end at the next hop with sockets of its own; they do not reach the stretch through ${box.name}.`,
-        zh: `${found.hop.name} 的探测止于下一个拥有自身套接字的节点，不会到达经过 ${box.name} 的那一段。`,
+        en: `The probes of ${found.hop.name.en} end at the next hop with sockets of its own; they do not reach the stretch through ${box.name.en}.`,
+        zh: chinese`${found.hop.name.zh} 的探测止于下一个拥有自身套接字的节点，不会到达经过 ${box.name.zh} 的那一段。`,
       },
       suggestion: {
-        en: `Switch keepalive on at ${here.left.name} or ${here.right.name} too.`,
-        zh: `在 ${here.left.name} 或 ${here.right.name} 上也启用保活。`,
+        en: `Switch keepalive on at ${here.left.name.en} or ${here.right.name.en} too.`,
+        zh: chinese`在 ${here.left.name.zh} 或 ${here.right.name.zh} 上也启用保活。`,
       },
       source: 'tcp(7); istio/istio#36499',
     }),

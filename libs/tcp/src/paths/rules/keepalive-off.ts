@@ -1,6 +1,7 @@
 import { isEndpoint, type EndpointStation, type PathModel } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** Stretches on which each request opens a connection, where nobody said that it shall. */
 export function findOneRequestConnections(model: PathModel): Verdict[] {
@@ -32,8 +33,8 @@ function toKeepaliveOff(hop: EndpointStation, setting: string | undefined): Verd
     hop,
     setting,
     reason: {
-      en: `${hop.name} closes after every answer: each request costs a handshake, and a port in TIME_WAIT for 60 s on who closes first.`,
-      zh: `${hop.name} 每次应答后即关闭：每个请求都要握手，且先关闭的一方有一个端口在 TIME_WAIT 停留 60 秒。`,
+      en: `${hop.name.en} closes after every answer: each request costs a handshake, and a port in TIME_WAIT for 60 s on who closes first.`,
+      zh: chinese`${hop.name.zh} 每次应答后即关闭：每个请求都要握手，且先关闭的一方有一个端口在 TIME_WAIT 停留 60 秒。`,
     },
     suggestion: {
       en: 'Keep connections where requests follow each other, or declare them short-lived in the path.',

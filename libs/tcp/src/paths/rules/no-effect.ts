@@ -3,6 +3,7 @@ import type { PathModel, Station } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { ProductText } from '../product-text.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 interface Idle {
   readonly setting: string;
@@ -19,8 +20,8 @@ export function findWithoutEffect(model: PathModel): Verdict[] {
         hop: station,
         setting,
         reason: {
-          en: `${setting} of ${station.name} does nothing: ${because.en}.`,
-          zh: `${station.name} 的 ${setting} 不起作用：${because.zh}。`,
+          en: `${setting} of ${station.name.en} does nothing: ${because.en}.`,
+          zh: chinese`${station.name.zh} 的 ${setting} 不起作用：${because.zh}。`,
         },
         suggestion: instead,
         ...(source !== undefined && { source }),
@@ -165,8 +166,8 @@ function ofForeignKernel({ kernel, name }: Station): Idle[] {
   return LINUX_ALONE.filter((setting) => kernel.isStated(setting)).map((setting) => ({
     setting,
     because: {
-      en: `it is a sysctl of Linux, and ${name} has ports and TIME_WAIT of its own`,
-      zh: `它是 Linux 的 sysctl，而 ${name} 使用自己的端口与 TIME_WAIT`,
+      en: `it is a sysctl of Linux, and ${name.en} has ports and TIME_WAIT of its own`,
+      zh: chinese`它是 Linux 的 sysctl，而 ${name.zh} 使用自己的端口与 TIME_WAIT`,
     },
     instead: {
       en: 'Remove it; docs/paths.md lists what this kind has.',

@@ -7,6 +7,7 @@ import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
 import { findLoopbackOnly, toLinuxPorts } from './linux-ports.js';
 import { toUnknown } from './unknown.js';
+import { chinese } from '../chinese.js';
 
 /** More than this share of the ports is pressure. */
 const PRESSURE = 0.7;
@@ -54,8 +55,8 @@ function toPortVerdict(hop: Station, pool: PortPool, answer: PortAnswer): Verdic
     hop,
     setting: pool.setting,
     reason: {
-      en: `${hop.name} opens ${askedPerSecond} connections a second${pool.isTimeWait ? ' and closes first' : ''}; ${ports} ports, each ${rests.en}, allow ${most} a second${isOver ? `: ${pool.failure.en}` : ''}.`,
-      zh: `${hop.name} 每秒新建 ${askedPerSecond} 个连接${pool.isTimeWait ? '并先关闭' : ''}；${ports} 个端口各${rests.zh}，每秒只够 ${most} 个${isOver ? `：${pool.failure.zh}` : ''}。`,
+      en: `${hop.name.en} opens ${askedPerSecond} connections a second${pool.isTimeWait ? ' and closes first' : ''}; ${ports} ports, each ${rests.en}, allow ${most} a second${isOver ? `: ${pool.failure.en}` : ''}.`,
+      zh: chinese`${hop.name.zh} 每秒新建 ${askedPerSecond} 个连接${pool.isTimeWait ? '并先关闭' : ''}；${ports} 个端口各${rests.zh}，每秒只够 ${most} 个${isOver ? `：${pool.failure.zh}` : ''}。`,
     },
     suggestion: pool.suggestion,
     source: pool.source,

@@ -7,6 +7,7 @@ import { isEndpoint, type EndpointStation, type PathModel } from '../station.js'
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
 import { toUnknown } from './unknown.js';
+import { chinese } from '../chinese.js';
 
 interface Cut {
   readonly relay: EndpointStation;
@@ -95,8 +96,8 @@ function toUncounted(relay: EndpointStation, timer: Timer, probing: Keepalive): 
     hop: relay,
     setting: timer.setting,
     reason: {
-      en: `Probes go every ${first.en} (${probing.setting}), but ${relay.name} counts data only and closes after ${length.en} without any.`,
-      zh: `探测每 ${first.zh}发送（${probing.setting}），但 ${relay.name} 只计数据，${length.zh}无数据即关闭。`,
+      en: `Probes go every ${first.en} (${probing.setting}), but ${relay.name.en} counts data only and closes after ${length.en} without any.`,
+      zh: chinese`探测每 ${first.zh}发送（${probing.setting}），但 ${relay.name.zh} 只计数据，${length.zh}无数据即关闭。`,
     },
     suggestion: {
       en: `Send data of the application (a ping) more often than every ${length.en}, or raise ${timer.setting}.`,
@@ -116,8 +117,8 @@ function toSilent(relay: EndpointStation, timer: Timer): Verdict {
     hop: relay,
     setting: timer.setting,
     reason: {
-      en: `${relay.name} removes the flow after ${length.en} of silence and, with resets off, tells neither end.`,
-      zh: `${relay.name} 在静默 ${length.zh}后删除流，且未启用复位，两端都不会被告知。`,
+      en: `${relay.name.en} removes the flow after ${length.en} of silence and, with resets off, tells neither end.`,
+      zh: chinese`${relay.name.zh} 在静默 ${length.zh}后删除流，且未启用复位，两端都不会被告知。`,
     },
     suggestion: ADVICE(timer.setting, length),
   });
@@ -129,8 +130,8 @@ function toReset(relay: EndpointStation, timer: Timer): Verdict {
     hop: relay,
     setting: timer.setting,
     reason: {
-      en: `${relay.name} resets both connections after ${length.en} of silence; both ends would keep them longer.`,
-      zh: `${relay.name} 在静默 ${length.zh}后向两端发送 RST；两端本会保留更久。`,
+      en: `${relay.name.en} resets both connections after ${length.en} of silence; both ends would keep them longer.`,
+      zh: chinese`${relay.name.zh} 在静默 ${length.zh}后向两端发送 RST；两端本会保留更久。`,
     },
     suggestion: ADVICE(timer.setting, length),
   });
@@ -145,8 +146,8 @@ function toTunnelCut(relay: EndpointStation, timer: Timer, side: Side): Verdict 
     hop: relay,
     setting: timer.setting,
     reason: {
-      en: `${relay.name} ends the tunnel after ${length.en} of silence by ${timer.setting}, ${limit.en}.`,
-      zh: `${relay.name} 按 ${timer.setting}（${limit.zh}）在静默 ${length.zh}后结束隧道。`,
+      en: `${relay.name.en} ends the tunnel after ${length.en} of silence by ${timer.setting}, ${limit.en}.`,
+      zh: chinese`${relay.name.zh} 按 ${timer.setting}（${limit.zh}）在静默 ${length.zh}后结束隧道。`,
     },
     suggestion:
       relay.hop.kind === 'haproxy' && !side.isTunnelLimit

@@ -3,6 +3,7 @@ import { toLengthText } from '../length-text.js';
 import { isEndpoint, type PathModel } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** A hop that gives up on a request while one behind it still works for it. */
 export function findResponseOrder({ path, stations, protocol }: PathModel): Verdict[] {
@@ -28,8 +29,8 @@ export function findResponseOrder({ path, stations, protocol }: PathModel): Verd
       otherHop: inner?.hop,
       setting: outer.timer.setting,
       reason: {
-        en: `${outer.hop.name} answers 504 after ${gives.en}, while ${inner?.hop.name ?? ''} goes on waiting and ${last.name} goes on working for up to ${takes.en}; a repeated request does the work twice.`,
-        zh: `${outer.hop.name} 在 ${gives.zh}后返回 504，而 ${inner?.hop.name ?? ''} 仍在等待，${last.name} 仍会工作至 ${takes.zh}；重试会重复执行。`,
+        en: `${outer.hop.name.en} answers 504 after ${gives.en}, while ${inner?.hop.name.en ?? ''} goes on waiting and ${last.name.en} goes on working for up to ${takes.en}; a repeated request does the work twice.`,
+        zh: chinese`${outer.hop.name.zh} 在 ${gives.zh}后返回 504，而 ${inner?.hop.name.zh ?? ''} 仍在等待，${last.name.zh} 仍会工作至 ${takes.zh}；重试会重复执行。`,
       },
       suggestion: {
         en: `Let time-outs grow from the server outwards: ${outer.timer.setting} above ${takes.en} and above those behind it, or shorten the request.`,

@@ -7,6 +7,7 @@ import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
 import { toMargin, toSafeLimit } from './margin.js';
 import { toUnknown } from './unknown.js';
+import { chinese } from '../chinese.js';
 
 const RACE_SOURCE =
   'measured: a request that meets a FIN under way is answered by a RST, which nginx, Apache and HAProxy turn into 502';
@@ -54,12 +55,12 @@ function toUnbounded({ left, right }: Segment, { setting }: Timer): Verdict {
     otherHop: right,
     setting,
     reason: {
-      en: `${left.name} keeps idle connections to ${right.name} until the other side closes them, so after a quiet time the next request goes into a connection that is ending.`,
-      zh: `${left.name} 对 ${right.name} 的空闲连接永不主动关闭，安静一段时间后，下一个请求会落在正在关闭的连接上。`,
+      en: `${left.name.en} keeps idle connections to ${right.name.en} until the other side closes them, so after a quiet time the next request goes into a connection that is ending.`,
+      zh: chinese`${left.name.zh} 对 ${right.name.zh} 的空闲连接永不主动关闭，安静一段时间后，下一个请求会落在正在关闭的连接上。`,
     },
     suggestion: {
-      en: `Give ${setting} a limit, at least 5 s below the idle limit of ${right.name}.`,
-      zh: `为 ${setting} 设置上限，至少比 ${right.name} 的空闲超时小 5 秒。`,
+      en: `Give ${setting} a limit, at least 5 s below the idle limit of ${right.name.en}.`,
+      zh: chinese`为 ${setting} 设置上限，至少比 ${right.name.zh} 的空闲超时小 5 秒。`,
     },
   });
 }
@@ -83,13 +84,13 @@ function toRace({ left, right }: Segment, pool: Pool, server: Timer): Verdict {
     setting: server.setting,
     ...(pool.isForgiving && !isClient && { severity: 'warning' as const }),
     reason: {
-      en: `${right.name} closes a connection after ${closes.en} of silence, ${left.name} uses it again for up to ${kept.en} (${pool.timer.setting}). ${effect.en}.`,
-      zh: `${right.name} 在静默 ${closes.zh}后关闭连接，而 ${left.name} 在 ${kept.zh}内仍会复用（${pool.timer.setting}）。${effect.zh}。`,
+      en: `${right.name.en} closes a connection after ${closes.en} of silence, ${left.name.en} uses it again for up to ${kept.en} (${pool.timer.setting}). ${effect.en}.`,
+      zh: chinese`${right.name.zh} 在静默 ${closes.zh}后关闭连接，而 ${left.name.zh} 在 ${kept.zh}内仍会复用（${pool.timer.setting}）。${effect.zh}。`,
     },
     suggestion: safe
       ? {
-          en: `Raise ${server.setting} so that ${right.name} closes after ${safe.en} or more, or bring ${pool.timer.setting} below ${closes.en}. Repeat idempotent requests only.`,
-          zh: `调大 ${server.setting}，使 ${right.name} 至少 ${safe.zh}后才关闭，或将 ${pool.timer.setting} 降到 ${closes.zh}以下。仅重试幂等请求。`,
+          en: `Raise ${server.setting} so that ${right.name.en} closes after ${safe.en} or more, or bring ${pool.timer.setting} below ${closes.en}. Repeat idempotent requests only.`,
+          zh: chinese`调大 ${server.setting}，使 ${right.name.zh} 至少 ${safe.zh}后才关闭，或将 ${pool.timer.setting} 降到 ${closes.zh}以下。仅重试幂等请求。`,
         }
       : {
           en: `Set ${pool.timer.setting} at least 5 s below ${closes.en}, or raise ${server.setting}.`,
@@ -106,12 +107,12 @@ function toThin({ left, right }: Segment, pool: Pool, server: Timer): Verdict {
     otherHop: left,
     setting: server.setting,
     reason: {
-      en: `${right.name} closes after ${closes.en}, ${left.name} stops using a connection after ${kept.en}: clocks start at different ends, a lost FIN takes 0.2 s and more, and timers are coarse.`,
-      zh: `${right.name} 在 ${closes.zh}后关闭，${left.name} 在 ${kept.zh}后停止复用：两端计时起点不同，丢失的 FIN 需 0.2 秒以上重传，定时器也较粗。`,
+      en: `${right.name.en} closes after ${closes.en}, ${left.name.en} stops using a connection after ${kept.en}: clocks start at different ends, a lost FIN takes 0.2 s and more, and timers are coarse.`,
+      zh: chinese`${right.name.zh} 在 ${closes.zh}后关闭，${left.name.zh} 在 ${kept.zh}后停止复用：两端计时起点不同，丢失的 FIN 需 0.2 秒以上重传，定时器也较粗。`,
     },
     suggestion: {
-      en: `Raise ${server.setting} so that ${right.name} closes after ${safe?.en ?? ''} or more.`,
-      zh: `调大 ${server.setting}，使 ${right.name} 至少 ${safe?.zh ?? ''}后才关闭。`,
+      en: `Raise ${server.setting} so that ${right.name.en} closes after ${safe?.en ?? ''} or more.`,
+      zh: chinese`调大 ${server.setting}，使 ${right.name.zh} 至少 ${safe?.zh ?? ''}后才关闭。`,
     },
     source: RACE_SOURCE,
   });

@@ -5,6 +5,7 @@ import { toLengthText } from '../length-text.js';
 import { isEndpoint, isLinux, type EndpointStation, type PathModel, type Station } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** Linux' tcp_keepalive_time. */
 const USUAL_KEEPALIVE_TIME = 7_200;
@@ -46,8 +47,8 @@ function findUnusedKeepalive(station: EndpointStation): Verdict[] {
       hop: station,
       setting,
       reason: {
-        en: `${setting} is set for ${station.name}, but its sockets do not ask for keepalive: not one probe is sent.`,
-        zh: `已为 ${station.name} 设置 ${setting}，但其套接字未启用保活：不会发出任何探测。`,
+        en: `${setting} is set for ${station.name.en}, but its sockets do not ask for keepalive: not one probe is sent.`,
+        zh: chinese`已为 ${station.name.zh} 设置 ${setting}，但其套接字未启用保活：不会发出任何探测。`,
       },
       suggestion: {
         en: 'Switch it on in the program: so_keepalive=on (nginx listen), option clitcpka or tcpka (HAProxy), SO_KEEPALIVE.',
@@ -96,8 +97,8 @@ function findDeferred(station: Station): Verdict[] {
       hop: station,
       setting: 'AcceptFilter',
       reason: {
-        en: `${seen} connections are in SYN_RECV on the listener of ${station.name}: its sockets defer accept (TCP_DEFER_ACCEPT), so whoever connects and says nothing waits there for some ${length.en}. It is no SYN flood.`,
-        zh: `${station.name} 的监听端口上有 ${seen} 个连接处于 SYN_RECV：其套接字启用了 TCP_DEFER_ACCEPT，连接后不发数据者会停留约 ${length.zh}。这并非 SYN flood。`,
+        en: `${seen} connections are in SYN_RECV on the listener of ${station.name.en}: its sockets defer accept (TCP_DEFER_ACCEPT), so whoever connects and says nothing waits there for some ${length.en}. It is no SYN flood.`,
+        zh: chinese`${station.name.zh} 的监听端口上有 ${seen} 个连接处于 SYN_RECV：其套接字启用了 TCP_DEFER_ACCEPT，连接后不发数据者会停留约 ${length.zh}。这并非 SYN flood。`,
       },
       suggestion: {
         en: 'AcceptFilter http none shows them as ESTABLISHED, where RequestReadTimeout ends them.',
@@ -126,8 +127,8 @@ function toLateProbes(station: Station, profile: F5Profile): Verdict[] {
       hop: station,
       setting,
       reason: {
-        en: `${station.name} would send a probe after ${after.en} of silence, but its idle limit removes the flow after ${ends.en}: it never sends one.`,
-        zh: `${station.name} 要静默 ${after.zh}才发探测，但空闲超时在 ${ends.zh}后已移除该流：探测永远不会发出。`,
+        en: `${station.name.en} would send a probe after ${after.en} of silence, but its idle limit removes the flow after ${ends.en}: it never sends one.`,
+        zh: chinese`${station.name.zh} 要静默 ${after.zh}才发探测，但空闲超时在 ${ends.zh}后已移除该流：探测永远不会发出。`,
       },
       suggestion: {
         en: `Where connections shall live, set ${setting} below ${ends.en}; it counts in seconds.`,

@@ -3,6 +3,7 @@ import type { PathModel, Station } from '../station.js';
 import type { TimeSpec } from '../setting-spec.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** What a vendor counts in. */
 const UNIT_TEXT = {
@@ -32,8 +33,8 @@ function judge(station: Station, spec: TimeSpec): Verdict[] {
       hop: station,
       setting: spec.name,
       reason: {
-        en: `${spec.name} ${String(value)} of ${station.name} counts ${unit.en}: that is ${length.en}.`,
-        zh: `${station.name} 的 ${spec.name} ${String(value)} 单位为${unit.zh}，即 ${length.zh}。`,
+        en: `${spec.name} ${String(value)} of ${station.name.en} counts ${unit.en}: that is ${length.en}.`,
+        zh: chinese`${station.name.zh} 的 ${spec.name} ${String(value)} 单位为${unit.zh}，即 ${length.zh}。`,
       },
       suggestion: {
         en: `Write the time that was meant; from ${range.from.en}${range.to ? ` to ${range.to.en}` : ' up'} is plausible.`,

@@ -2,6 +2,8 @@ import type { Timer } from '../limit.js';
 import type { Station } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
+import { PATH_ITSELF } from '../source-text.js';
 
 /** A value that exists and could not be seen: what depends on it is not judged. */
 export function toUnknown(hop: Station, { setting }: Pick<Timer, 'setting'>): Verdict {
@@ -9,13 +11,13 @@ export function toUnknown(hop: Station, { setting }: Pick<Timer, 'setting'>): Ve
     hop,
     setting,
     reason: {
-      en: `${setting} of ${hop.name} is not known, so what depends on it cannot be told.`,
-      zh: `${hop.name} 的 ${setting} 未知，依赖它的结论无法给出。`,
+      en: `${setting} of ${hop.name.en} is not known, so what depends on it cannot be told.`,
+      zh: chinese`${hop.name.zh} 的 ${setting} 未知，依赖它的结论无法给出。`,
     },
     suggestion: {
-      en: `Ask whoever runs ${hop.name} and write the value into the path.`,
-      zh: `向 ${hop.name} 的维护者确认该值，并写入链路。`,
+      en: `Ask whoever runs ${hop.name.en} and write the value into the path.`,
+      zh: chinese`向 ${hop.name.zh} 的维护者确认该值，并写入链路。`,
     },
-    source: 'the path itself',
+    source: PATH_ITSELF,
   });
 }

@@ -4,6 +4,7 @@ import { toSeconds } from '../limit.js';
 import { isEndpoint, type EndpointStation, type MiddleboxStation, type PathModel } from '../station.js';
 import { toVerdict } from '../to-verdict.js';
 import type { Verdict } from '../verdict.js';
+import { chinese } from '../chinese.js';
 
 /** Sides that keep a silent connection for ever. */
 export function findUnlimited(model: PathModel): Verdict[] {
@@ -33,8 +34,8 @@ function toUnlimited(hop: EndpointStation, { idle }: Side): Verdict {
     hop,
     setting: idle.setting,
     reason: {
-      en: `${hop.name} keeps a silent connection for ever: clients that went away pile up until memory or descriptors end.`,
-      zh: `${hop.name} 永久保留静默连接：已离开的客户端会不断累积，直到内存或文件描述符耗尽。`,
+      en: `${hop.name.en} keeps a silent connection for ever: clients that went away pile up until memory or descriptors end.`,
+      zh: chinese`${hop.name.zh} 永久保留静默连接：已离开的客户端会不断累积，直到内存或文件描述符耗尽。`,
     },
     suggestion: {
       en: `Give ${idle.setting} a limit, longer than that of whoever reuses connections to it.`,
