@@ -11,7 +11,7 @@ import { chooseStates, useRoom } from './table-columns';
 
 const ROW_PX = 31;
 const PHONE_ROW_PX = 53;
-const OVERSCAN = 12;
+const OVERSCAN = 6;
 
 /** What the host table shows and does. */
 export interface HostTableProps {
