@@ -127,6 +127,7 @@ export {
   PATH_PROTOCOLS,
   VERDICT_KINDS,
   checkPath,
+  closeUp,
   findPathFaults,
   toLengthText,
   toSourceText,

@@ -1,3 +1,4 @@
+import { closeUp } from '@finwait/tcp';
 import { useLocale, useTranslations } from 'use-intl';
 import { toLegVerdict, type Leg } from './legs';
 import { formatLimit, useLimitText } from './limit-text';
@@ -32,15 +33,17 @@ function useSentence(leg: Leg, names: readonly string[]): string {
     if (idleSeconds === 'unknown') return t('endUnknown');
     if (endedBy === null) return t('nobodyEnds');
     const by = names[endedBy] ?? '';
-    return t('endsCalmly', { by, length: say(idleSeconds), how: t(`signs.${sign ?? 'fin'}`) });
+    const how = t(`signs.${sign ?? 'fin'}`);
+    return closeUp(t('endsCalmly', { by, length: say(idleSeconds), how }), [by]);
   }
   const by = names[verdict.hop] ?? '';
   if (verdict.code.includes('REUSE')) {
     const hop = names[astray.hop] ?? '';
     const last = astray.end?.seconds;
-    if (typeof last !== 'number') return t('reusesForEver', { hop, by });
-    return t('reusesFor', { hop, by, length: formatLimit(last - astray.astray.fromSeconds, language) });
+    if (typeof last !== 'number') return closeUp(t('reusesForEver', { hop, by }), [hop, by]);
+    const length = formatLimit(last - astray.astray.fromSeconds, language);
+    return closeUp(t('reusesFor', { hop, by, length }), [hop, by]);
   }
   const length = say(astray.astray.fromSeconds);
-  return t(verdict.code === 'CUT_BY_RST' ? 'resetAfter' : 'forgottenAfter', { by, length });
+  return closeUp(t(verdict.code === 'CUT_BY_RST' ? 'resetAfter' : 'forgottenAfter', { by, length }), [by]);
 }

@@ -1,4 +1,4 @@
-import type { AnsweredSeconds, PathReport } from '@finwait/tcp';
+import { closeUp, type AnsweredSeconds, type PathReport } from '@finwait/tcp';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatFigure } from '../format/figure';
 import { StateGlyph } from '../frame/state-glyph';
@@ -59,8 +59,11 @@ function FirstToClose({ report, names }: AnsweredPath) {
   const other = endedBy === left ? right : endedBy === right ? left : null;
   const by = names[endedBy] ?? '';
   const how = t(`signs.${sign ?? 'fin'}`);
+  const towards = other === null ? '' : (names[other] ?? '');
   const detail =
-    other === null ? t('closedBy', { by, how }) : t('closedTowards', { by, other: names[other] ?? '', how });
+    other === null
+      ? t('closedBy', { by, how })
+      : closeUp(t('closedTowards', { by, other: towards, how }), [towards]);
   return <Answer title={t('firstToClose')} figure={say(first.idleSeconds)} detail={detail} />;
 }
 
@@ -68,10 +71,11 @@ function LongestSilence({ report, names }: AnsweredPath) {
   const t = useTranslations('paths');
   const say = useLimitText();
   const { seconds, hop } = report.longestSilence;
+  const by = hop === null ? '' : (names[hop] ?? '');
   const detail =
     hop === null
       ? t(report.protocol === 'http' ? 'clientKept' : 'tunnelKept')
-      : t(report.protocol === 'http' ? 'clientCut' : 'tunnelCut', { by: names[hop] ?? '' });
+      : closeUp(t(report.protocol === 'http' ? 'clientCut' : 'tunnelCut', { by }), [by]);
   return <Answer title={t('longestSilence')} figure={say(seconds)} detail={detail} />;
 }
 
@@ -82,10 +86,8 @@ function DeadPeer({ report, names }: AnsweredPath) {
   const rank = (seconds: AnsweredSeconds) => (seconds === 'unknown' ? -1 : toSeconds(seconds));
   const [last] = answers.toSorted((one, other) => rank(other.idleSeconds) - rank(one.idleSeconds));
   if (!last) return <Answer title={t('deadPeer')} figure="–" detail={t('nobodyAsked')} />;
-  const detail = t('noticedBy', {
-    by: names[last.hop] ?? '',
-    sending: say(last.unacknowledgedSeconds),
-  });
+  const by = names[last.hop] ?? '';
+  const detail = closeUp(t('noticedBy', { by, sending: say(last.unacknowledgedSeconds) }), [by]);
   return <Answer title={t('deadPeer')} figure={say(last.idleSeconds)} detail={detail} />;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import type { PathChanges as Changes } from '@finwait/contracts';
+import { closeUp } from '@finwait/tcp';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { readPathChanges } from '../api/path-calls';
@@ -68,7 +69,10 @@ function ChangeItem({ change: { changedAt, changedBy, path }, before }: ChangeIt
 
 function Difference({ hop, what, before, after }: PathDifference) {
   const t = useTranslations('paths');
-  if (what === null) return <li>{t(after === null ? 'hopWent' : 'hopCame', { hop: hop ?? '' })}</li>;
+  if (what === null) {
+    const name = hop ?? '';
+    return <li>{closeUp(t(after === null ? 'hopWent' : 'hopCame', { hop: name }), [name])}</li>;
+  }
   return (
     <li>
       {hop !== null && <>{hop} </>}

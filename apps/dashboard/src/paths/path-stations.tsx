@@ -1,4 +1,11 @@
-import type { Hop, PathReport, SegmentAnswer, Severity, Verdict } from '@finwait/tcp';
+import {
+  closeUp,
+  type Hop,
+  type PathReport,
+  type SegmentAnswer,
+  type Severity,
+  type Verdict,
+} from '@finwait/tcp';
 import Link from 'next/link';
 import type { CSSProperties } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -140,6 +147,7 @@ function LinkItem({ link: { segment, from, to }, names, verdicts }: LinkItemProp
   const place: Placed = { '--from': from, '--to': to };
   const { idleSeconds, setting, timeWaitOn, timeWaitSeconds } = segment;
   const isKnown = idleSeconds !== 'unknown';
+  const holder = timeWaitOn === null ? '' : (names[timeWaitOn] ?? '');
   return (
     <li className={`link-between ${toLinkSeverity(segment, verdicts) ?? ''}`} style={place}>
       <span className="says">
@@ -148,7 +156,7 @@ function LinkItem({ link: { segment, from, to }, names, verdicts }: LinkItemProp
         {isKnown && timeWaitOn !== null && (
           <span className="lingers">
             <StateGlyph state="TIME_WAIT" />{' '}
-            {t('timeWaitOn', { hop: names[timeWaitOn] ?? '', length: say(timeWaitSeconds ?? 'unknown') })}
+            {closeUp(t('timeWaitOn', { hop: holder, length: say(timeWaitSeconds ?? 'unknown') }), [holder])}
           </span>
         )}
       </span>
@@ -167,9 +175,10 @@ function Ending({ segment: { endedBy, sign, idleSeconds }, names }: EndingProps)
   const say = useLimitText();
   if (idleSeconds === 'unknown') return <span>{t('endUnknown')}</span>;
   if (endedBy === null || sign === null) return <span>{t('nobodyEnds')}</span>;
+  const by = names[endedBy] ?? '';
   return (
     <span className="silence">
-      <b>{say(idleSeconds)}</b> {t(`ends.${sign}`, { by: names[endedBy] ?? '' })}
+      <b>{say(idleSeconds)}</b> {closeUp(t(`ends.${sign}`, { by }), [by])}
       <EndMarkText sign={sign} />
     </span>
   );

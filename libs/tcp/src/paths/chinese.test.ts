@@ -1,4 +1,4 @@
-import { chinese } from './chinese.js';
+import { chinese, closeUp } from './chinese.js';
 
 describe('a Chinese sentence with names in it', () => {
   it.each([
@@ -15,5 +15,19 @@ describe('a Chinese sentence with names in it', () => {
   it('keeps the space before a figure, and what has no names', () => {
     expect(chinese`在 ${5} 秒后`).toBe('在 5 秒后');
     expect(chinese`没有 名称`).toBe('没有 名称');
+  });
+});
+
+describe('a sentence that has its names', () => {
+  it('is closed up beside Chinese ones', () => {
+    expect(closeUp('TIME_WAIT 在 服务器，60 秒', ['服务器'])).toBe('TIME_WAIT 在服务器，60 秒');
+    expect(closeUp('nginx 会一直复用 服务器 已关闭的连接', ['nginx', '服务器'])).toBe(
+      'nginx 会一直复用服务器已关闭的连接',
+    );
+  });
+
+  it('stays as it is in English, and without names', () => {
+    expect(closeUp('Server ends it after 5 s', ['Server', ''])).toBe('Server ends it after 5 s');
+    expect(closeUp('没有 名称', [])).toBe('没有 名称');
   });
 });

@@ -25,4 +25,5 @@ export { HOP_KINDS } from './hop-kinds.js';
 export type { HopKindDefinition } from './hop-kind-definition.js';
 export type { PlainSpec, SettingDefault, SettingSpec, TimeSpec } from './setting-spec.js';
 export { toLengthText } from './length-text.js';
+export { closeUp } from './chinese.js';
 export { toSourceText } from './source-text.js';
