@@ -13,7 +13,7 @@ export function useLiveHost<Known extends Host | null>(
   const read = () => (host ? live.read(host.name) : undefined);
   const heard = useSyncExternalStore(live.observe, read, () => undefined);
   return useMemo(
-    () => (host ? ({ ...host, ...overlayHost(host, heard, answeredAt) }) : host),
+    () => (host ? { ...host, ...overlayHost(host, heard, answeredAt) } : host),
     [host, heard, answeredAt],
   );
 }
