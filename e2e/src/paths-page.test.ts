@@ -251,6 +251,26 @@ describe('who may only look', () => {
   });
 });
 
+describe('who reads Chinese', () => {
+  it('finds kinds of hops, verdicts and what they rest on in it, and products by their names', async () => {
+    const tab = await openPage({ locale: 'zh-CN' });
+    await tab.goto(`${url}/paths/`);
+    const way = tab.locator('.pathlist .way').first();
+    await way.waitFor();
+    expect(await way.textContent()).toBe('AWS Application Load Balancer → Node.js 服务器');
+    await tab.goto(`${url}/paths/?draft=f5-apache`);
+    await tab.locator('[data-hop-form="2"]').getByRole('combobox').first().selectOption({ label: '服务器' });
+    expect(await tab.locator('.station b').allTextContents()).toEqual(['客户端', 'F5', 'Apache']);
+    await tab.goto(`${url}/paths/?draft=silent-cut`);
+    const late = verdicts('KEEPALIVE_TOO_LATE', tab);
+    await late.waitFor();
+    expect(await late.textContent()).toMatch(/但防火墙或 NAT 在 15 分后已丢弃连接.*由描述链路的人声明/);
+    expect(await tab.locator('.legtitle .sentence').first().textContent()).toMatch(/^防火墙或 NAT 在 15/);
+    await tab.screenshot({ path: join(SCREENSHOTS, 'path-chinese.png'), fullPage: true });
+    await tab.context().close();
+  });
+});
+
 describe('the pages of paths', () => {
   const addresses = [
     ['/paths/', '.pathlist'],
