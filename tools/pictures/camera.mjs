@@ -15,6 +15,7 @@ const LOCALES = { en: 'en-GB', zh: 'zh-CN' };
 const HEIGHTS = { 390: 844, 1280: 900, 2560: 1440 };
 const STEP_WITHIN_MS = 45_000;
 const QUIET_MS = 400;
+const MOST_MEASURED = 4;
 
 /** Starts a browser that takes pictures of what the APIs serve. */
 export async function openCamera(executablePath, served) {
@@ -76,12 +77,18 @@ async function take({ browser, served, sessions }, picture, { theme, language, w
   }
 }
 
-/** Makes the window as high as the page: rows out of sight are not drawn, and a bar at the bottom belongs there. */
+/**
+ * Makes the window as high as the page: rows out of sight are not drawn, and a bar at the bottom belongs there. Rows that
+ * come into sight may be higher than was thought, so the page is measured again.
+ */
 async function showAll(page, settle) {
-  const { width } = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height });
-  await settle();
+  for (let left = MOST_MEASURED; left > 0; left -= 1) {
+    const { width, height: shown } = page.viewportSize();
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height === shown) return;
+    await page.setViewportSize({ width, height });
+    await settle();
+  }
 }
 
 /** Stands between a page and its API; the returned function cuts both off and waits until the page says so. */

@@ -24,6 +24,10 @@ export interface CompareChartProps {
   readonly onDrag: (span: Span) => void;
 }
 
+/** In CSS pixels, as compare.css keeps them free. */
+const HEIGHT = 380;
+const WALL_HEIGHT = 720;
+
 /** Several hosts, or a host and its own past, on one chart. */
 export function CompareChart(props: CompareChartProps) {
   const { lines, span, scale, colors, room, summary, onCursor, onDrag } = props;
@@ -31,6 +35,7 @@ export function CompareChart(props: CompareChartProps) {
   const { ref: sized, width } = useWidth();
   const target = useRef<HTMLDivElement>(null);
   const isCompact = room === 'phone';
+  const height = room === 'wall' ? WALL_HEIGHT : HEIGHT;
   const content = useMemo(
     () => ({ lines, span: { from: span.from, to: span.to } }),
     [lines, span.from, span.to],
@@ -43,6 +48,7 @@ export function CompareChart(props: CompareChartProps) {
           colors,
           scale,
           isCompact,
+          height,
           looks: toLineLooks(lines, colors),
           formatTime: (at, stepMs) => formatAxisTime(at, stepMs, { language }),
         },
@@ -53,7 +59,7 @@ export function CompareChart(props: CompareChartProps) {
     if (!target.current || width === 0) return undefined;
     const built = build(target.current);
     return () => built.destroy();
-  }, [content, width, scale, colors, isCompact, language]);
+  }, [content, width, scale, colors, isCompact, height, language]);
   return (
     <div ref={sized} className="chart compare" role="img" aria-label={summary} data-lines={lines.length}>
       <div ref={target} />

@@ -19,6 +19,8 @@ export interface CompareStyle {
   readonly looks: readonly LineLook[];
   readonly scale: Scale;
   readonly isCompact: boolean;
+  /** In CSS pixels. */
+  readonly height: number;
   readonly formatTime: (at: number, stepMs: number) => string;
 }
 
@@ -34,7 +36,6 @@ export interface CompareEvents {
   readonly dragged: (span: Span) => void;
 }
 
-const HEIGHT = 380;
 const lift = (value: number, scale: Scale) => (scale === 'log' ? Math.max(LOG_ZERO, value) : value);
 
 /** Several lines of one state over the same time. */
@@ -46,7 +47,7 @@ export class ComparePlot {
     style: CompareStyle,
     { content, events, width }: { content: CompareContent; events: CompareEvents; width: number },
   ) {
-    const { colors, looks, scale, isCompact, formatTime } = style;
+    const { colors, looks, scale, isCompact, height, formatTime } = style;
     const look: uPlot.Axis = {
       stroke: colors.ink3,
       font: `11px ${colors.font}`,
@@ -58,7 +59,7 @@ export class ComparePlot {
     this.#plot = new uPlot(
       {
         width,
-        height: HEIGHT,
+        height,
         padding: [14, isCompact ? 84 : 180, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },

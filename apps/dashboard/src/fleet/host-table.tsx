@@ -82,6 +82,8 @@ export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold,
   const { isScrolling } = virtual;
   const tellScroll = useEffectEvent(onScroll);
   useEffect(() => tellScroll(isScrolling), [isScrolling]);
+  // Rows out of sight keep the height they had in the other layout otherwise.
+  useLayoutEffect(() => virtual.measure(), [virtual, isPhone]);
   const items = virtual.getVirtualItems();
   const above = Math.max(0, (items[0]?.start ?? top) - top);
   const below = Math.max(0, virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top));

@@ -12,6 +12,8 @@ export function DerivedFigures({ inferred }: { readonly inferred: Inferred }) {
   const language = useLocale();
   const { closes, lifetime, open } = inferred;
   const rate = (figure: number | null) => (figure === null ? UNKNOWN : `${formatRate(figure)}/s`);
+  const explain = (key: 'byUsFormula' | 'byPeerFormula' | 'byResetFormula', figure: number | null) =>
+    figure === null ? t('lifetime_unknown') : t(key, { rate: rate(figure) });
   const ended = (closes.byUs ?? 0) + (closes.byPeer ?? 0) + (closes.byReset ?? 0);
   const share = (figure: number | null) =>
     figure === null || closes.byPeer === null || ended < LEAST_PER_SECOND
@@ -25,16 +27,16 @@ export function DerivedFigures({ inferred }: { readonly inferred: Inferred }) {
         ? t('lifetimeFormula', { open: formatFigure(open, language), rate: rate(closes.opened) })
         : t(`lifetime_${lifetime.reason}`),
     },
-    { key: 'byUs', figure: share(closes.byUs), formula: t('byUsFormula', { rate: rate(closes.byUs) }) },
+    { key: 'byUs', figure: share(closes.byUs), formula: explain('byUsFormula', closes.byUs) },
     {
       key: 'byPeer',
       figure: share(closes.byPeer),
-      formula: t('byPeerFormula', { rate: rate(closes.byPeer) }),
+      formula: explain('byPeerFormula', closes.byPeer),
     },
     {
       key: 'byReset',
       figure: share(closes.byReset),
-      formula: t('byResetFormula', { rate: rate(closes.byReset) }),
+      formula: explain('byResetFormula', closes.byReset),
     },
   ] as const;
   return (

@@ -17,7 +17,7 @@ export const enPaths = {
     },
     exampleTexts: {
       'random-502': 'Each server closes before the proxy in front of it stops reusing.',
-      'silent-cut': 'The firewall forgets after 15 min, the kernel asks after 2 h.',
+      'silent-cut': 'The firewall forgets after 15 min, the kernel asks after 2 h.',
       'f5-apache': 'Its keep-alive comes after its own idle time-out.',
     },
     check: 'Check it',
