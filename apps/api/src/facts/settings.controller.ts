@@ -10,8 +10,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires, toHostUnknown } from '../auth/access.guard.js';
 import { HostRegistry } from '../hosts/host-registry.js';
 import { Answers } from '../web/answers.js';
+import { readChangePage } from './change-page.js';
 import { diffValues } from './settings-update.js';
-import { SettingsStore, type StoredChange } from './settings.store.js';
+import { SettingsStore, type ChangeRange, type StoredChange } from './settings.store.js';
 
 @ApiTags('hosts')
 @Controller('api/v1/hosts')
@@ -34,15 +35,13 @@ export class SettingsController {
   )
   async readSettings(
     @Param('name') name: string,
-    @Query({ schema: settingsQuerySchema }) { from, to, limit, cursor }: SettingsQuery,
+    @Query({ schema: settingsQuerySchema }) query: SettingsQuery,
   ): Promise<SettingsHistory> {
     const host = this.registry.findByName(name);
     if (!host) throw toHostUnknown(name);
-    const belowId = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
-    const found = await this.store.readRange(host.id, { from, to, belowId, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const nextCursor = found.length > limit ? String(page.at(-1)?.id) : null;
-    return { host: name, from, to, changes: page.map(toAnswer), nextCursor };
+    const read = (range: ChangeRange) => this.store.readRange(host.id, range);
+    const { changes, nextCursor } = await readChangePage(query, read);
+    return { host: name, from: query.from, to: query.to, changes: changes.map(toAnswer), nextCursor };
   }
 }
 

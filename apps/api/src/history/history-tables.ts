@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { COLUMN_NAMES } from '@finwait/tcp';
 import { ChunkRest } from './chunk-rest.js';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from './chunk/chunk-code.js';
+import { NamedStatements } from './named-statements.js';
 import { toKeptFrom } from './retention/retention-policy.js';
 import { ROW_FIELDS, STORE_COLUMNS } from './store-column.js';
 import { HOUR_MS, TIERS, toStart, type Tier } from './tier.js';
@@ -84,10 +85,11 @@ export class HistoryTables {
   readonly #database: Database.Database;
   readonly #rest: ChunkRest;
   readonly #damaged = new Map<string, DamagedChunk>();
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #statements: NamedStatements<keyof typeof SQL>;
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#statements = new NamedStatements(database, SQL);
     this.#rest = new ChunkRest(database);
   }
 
@@ -98,7 +100,7 @@ export class HistoryTables {
 
   /** Adds a row; one of the same host and time stays as it is. */
   addSample(row: readonly (number | null)[]): void {
-    this.#prepare('insert').run(row);
+    this.#statements.prepare('insert').run(row);
   }
 
   /** Hot rows with `from <= at < to`, with the series wanted. */
@@ -120,41 +122,41 @@ export class HistoryTables {
   }
 
   removeHot(hostId: number, from: number, to: number): void {
-    this.#prepare('removeHot').run(hostId, from, to);
+    this.#statements.prepare('removeHot').run(hostId, from, to);
   }
 
   /** Every host's hours that have hot rows and begin before `before`, oldest first. */
   readHotHours(before: number): HostHour[] {
-    const rows = this.#readRows('hotHours', { before }) as [number, number][];
+    const rows = this.#statements.readRows('hotHours', { before }) as [number, number][];
     return rows.map(([hostId, hour]) => ({ hostId, startAt: hour * HOUR_MS }));
   }
 
   /** Every host that has hot rows, the fleet too. */
   readHotHosts(): number[] {
-    return (this.#readRows('hotHosts') as [number][]).map(([hostId]) => hostId);
+    return (this.#statements.readRows('hotHosts') as [number][]).map(([hostId]) => hostId);
   }
 
   /** The time of a host's last hot row before `at`. */
   readHotBefore(hostId: number, at: number): number | undefined {
-    const [row] = this.#readRows('hotBefore', hostId, at) as [number | null][];
+    const [row] = this.#statements.readRows('hotBefore', hostId, at) as [number | null][];
     return row?.[0] ?? undefined;
   }
 
   /** The time of a host's first hot row after `at`. */
   readHotAfter(hostId: number, at: number): number | undefined {
-    const [row] = this.#readRows('hotAfter', hostId, at) as [number | null][];
+    const [row] = this.#statements.readRows('hotAfter', hostId, at) as [number | null][];
     return row?.[0] ?? undefined;
   }
 
   /** The beginnings of the hours of one host that have hot rows. */
   readHotHoursOf(hostId: number, from: number, to: number): number[] {
-    const rows = this.#readRows('hotHoursOf', hostId, from, to) as [number][];
+    const rows = this.#statements.readRows('hotHoursOf', hostId, from, to) as [number][];
     return rows.map(([hour]) => hour * HOUR_MS);
   }
 
   /** A chunk's rows; `undefined` where there is none. */
   readChunk(hostId: number, tier: Tier, startAt: number): DecodedChunk | undefined {
-    const [row] = this.#readRows('readChunk', hostId, tier, startAt) as StoredBlob[];
+    const [row] = this.#statements.readRows('readChunk', hostId, tier, startAt) as StoredBlob[];
     return row && decodeChunk(this.#rest.join(...row));
   }
 
@@ -164,7 +166,7 @@ export class HistoryTables {
     span: { readonly tier: Tier; readonly from: number; readonly to: number },
     isWanted: (series: number) => boolean,
   ): { readonly startAt: number; readonly chunk: DecodedChunk }[] {
-    const rows = this.#readRows('readChunks', hostId, span.tier, span.from, span.to) as [
+    const rows = this.#statements.readRows('readChunks', hostId, span.tier, span.from, span.to) as [
       number,
       ...StoredBlob,
     ][];
@@ -184,29 +186,29 @@ export class HistoryTables {
 
   /** How far a tier of a host reaches back. */
   readReach(hostId: number, tier: Tier): TierReach {
-    const [row] = this.#readRows('firstStart', hostId, tier) as [number | null][];
+    const [row] = this.#statements.readRows('firstStart', hostId, tier) as [number | null][];
     return { firstStart: row?.[0] ?? undefined, floorAt: this.readFloor(tier) };
   }
 
   /** What begins before this time was removed from a tier; 0 where nothing was. */
   readFloor(tier: Tier): number {
-    const [row] = this.#readRows('floor', tier) as [number][];
+    const [row] = this.#statements.readRows('floor', tier) as [number][];
     return row?.[0] ?? 0;
   }
 
   /** Stores rows as the chunk that begins at `startAt`, instead of the one that was there. */
   writeChunk(hostId: number, place: { readonly tier: Tier; readonly startAt: number }, rows: Series): void {
     const blob = encodeChunk({ ...rows, columnCount: COLUMN_NAMES.length });
-    this.#prepare('writeChunk').run(hostId, place.tier, place.startAt, rows.at.at(-1), blob);
+    this.#statements.prepare('writeChunk').run(hostId, place.tier, place.startAt, rows.at.at(-1), blob);
   }
 
   removeChunk(hostId: number, { tier, startAt }: { readonly tier: Tier; readonly startAt: number }): void {
-    this.#prepare('removeChunk').run(hostId, tier, startAt);
+    this.#statements.prepare('removeChunk').run(hostId, tier, startAt);
   }
 
   /** Packs at most `limit` chunks of a tier that begin before `before`, the oldest first; the answer is how many. */
   packChunks(tier: Tier, before: number, limit: number): number {
-    const rows = this.#readRows('unpacked', tier, before, limit) as [number, Buffer][];
+    const rows = this.#statements.readRows('unpacked', tier, before, limit) as [number, Buffer][];
     if (rows.length > 0) this.#rest.pack(rows.map(([id, blob]) => ({ id, blob })));
     return rows.length;
   }
@@ -214,27 +216,27 @@ export class HistoryTables {
   /** The hosts, without the fleet, that have raw chunks that may hold rows with `from <= at < to`. */
   readHostsWithRaw(from: number, to: number): number[] {
     const first = toStart(from, TIERS.raw.chunkMs);
-    return (this.#readRows('hostsWithRaw', first, to) as [number][]).map(([hostId]) => hostId);
+    return (this.#statements.readRows('hostsWithRaw', first, to) as [number][]).map(([hostId]) => hostId);
   }
 
   /** Remembers that the fleet's hour must be summed anew. */
   noteRecount(startAt: number): void {
-    this.#prepare('noteRecount').run(startAt);
+    this.#statements.prepare('noteRecount').run(startAt);
   }
 
   /** The fleet's hours to sum anew that begin before `before`, oldest first. */
   readRecounts(before: number): number[] {
-    return (this.#readRows('recounts', before) as [number][]).map(([startAt]) => startAt);
+    return (this.#statements.readRows('recounts', before) as [number][]).map(([startAt]) => startAt);
   }
 
   /** The fleet's hours that begin up to this time stay as they are, since a host of theirs was erased; -Infinity if none was. */
   readErasedAt(): number {
-    const [row] = this.#readRows('erasedAt') as [number | null][];
+    const [row] = this.#statements.readRows('erasedAt') as [number | null][];
     return row?.[0] ?? -Infinity;
   }
 
   endRecount(startAt: number): void {
-    this.#prepare('endRecount').run(startAt);
+    this.#statements.prepare('endRecount').run(startAt);
   }
 
   /** The time before which nothing can be taken in any more, 0 if there is none. */
@@ -244,19 +246,5 @@ export class HistoryTables {
 
   #noteDamaged(chunk: DamagedChunk): void {
     this.#damaged.set(`${chunk.hostId} ${chunk.tier} ${chunk.startAt}`, chunk);
-  }
-
-  #readRows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
-    return this.#prepare(name)
-      .raw()
-      .all(...values) as unknown[][];
-  }
-
-  #prepare(name: keyof typeof SQL): Database.Statement<unknown[]> {
-    const known = this.#statements.get(name);
-    if (known) return known;
-    const statement = this.#database.prepare<unknown[]>(SQL[name]);
-    this.#statements.set(name, statement);
-    return statement;
   }
 }

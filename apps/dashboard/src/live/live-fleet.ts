@@ -74,7 +74,11 @@ export class LiveFleet {
 }
 
 /** One host as REST answered at `answeredAt`, brought up to date by the feed. */
-export function overlayHost(host: Host, heard: HeardHost | undefined, answeredAt: number): Host {
+export function overlayHost<Known extends Host>(
+  host: Known,
+  heard: HeardHost | undefined,
+  answeredAt: number,
+): Known {
   if (!heard) return host;
   const { row, takenAt, columns, event } = heard;
   const isNewer = row !== null && takenAt !== null && (host.takenAt === null || takenAt > host.takenAt);

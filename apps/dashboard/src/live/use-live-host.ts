@@ -12,8 +12,5 @@ export function useLiveHost<Known extends Host | null>(
 ): Known {
   const read = () => (host ? live.read(host.name) : undefined);
   const heard = useSyncExternalStore(live.observe, read, () => undefined);
-  return useMemo(
-    () => (host ? { ...host, ...overlayHost(host, heard, answeredAt) } : host),
-    [host, heard, answeredAt],
-  );
+  return useMemo(() => (host ? overlayHost(host, heard, answeredAt) : host), [host, heard, answeredAt]);
 }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { ACTIVITY_COLUMNS } from '@finwait/tcp';
 import type { ServerKind } from '@finwait/contracts';
 import { decodeChunk, encodeChunk, type DecodedChunk, type Series } from '../chunk/chunk-code.js';
+import { NamedStatements } from '../named-statements.js';
 import { LEAST_DISTANCE_MS, SERVER_DAY_MS, type Reading, type ServerKey } from './activity-reading.js';
 
 const SQL = {
@@ -46,10 +47,11 @@ export interface StoredServer {
 /** The tables of what servers do, for the threads that have a connection of their own. Times are epoch milliseconds. */
 export class ActivityTables {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #statements: NamedStatements<keyof typeof SQL>;
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#statements = new NamedStatements(database, SQL);
   }
 
   /** Runs `work` in one transaction that no other writer can come between. */
@@ -63,38 +65,38 @@ export class ActivityTables {
   }
 
   findServer({ hostId, kind, place }: ServerKey): number | undefined {
-    return this.#readNumber('find', hostId, kind, place);
+    return this.#statements.readNumber('find', hostId, kind, place);
   }
 
   addServer({ hostId, kind, place }: ServerKey): number {
-    return this.#readNumber('add', hostId, kind, place) as number;
+    return this.#statements.readNumber('add', hostId, kind, place) as number;
   }
 
   /** How many servers of a host said something from `since` on, by the day where it is packed. */
   countServersSince(hostId: number, since: number): number {
-    return this.#readNumber('countSince', { hostId, since }) ?? 0;
+    return this.#statements.readNumber('countSince', { hostId, since }) ?? 0;
   }
 
   /** Adds a reading; one nearer than `LEAST_DISTANCE_MS` to another that is in no day yet is left out. */
   addReading(serverId: number, { at, values }: Pick<Reading, 'at' | 'values'>): void {
-    this.#prepare('insert').run({ serverId, at, figures: JSON.stringify(values) });
+    this.#statements.prepare('insert').run({ serverId, at, figures: JSON.stringify(values) });
   }
 
   /** The servers of a host, also those whose host is gone. */
   readServers(hostId: number): StoredServer[] {
-    const rows = this.#readRows('seriesOf', hostId) as [number, ServerKind, string][];
+    const rows = this.#statements.readRows('seriesOf', hostId) as [number, ServerKind, string][];
     return rows.map(([id, kind, place]) => ({ id, kind, place }));
   }
 
   /** Servers with readings before `before` that are in no day yet, and the time of the first of them. */
   readWaiting(before: number): { readonly serverId: number; readonly firstAt: number }[] {
-    const rows = this.#readRows('waiting', before) as [number, number][];
+    const rows = this.#statements.readRows('waiting', before) as [number, number][];
     return rows.map(([serverId, firstAt]) => ({ serverId, firstAt }));
   }
 
   /** Readings in no day yet with `from <= at < to`. */
   readHot(serverId: number, from: number, to: number): Series {
-    const rows = this.#readRows('readHot', serverId, from, to) as [number, string][];
+    const rows = this.#statements.readRows('readHot', serverId, from, to) as [number, string][];
     const figures = rows.map(([, text]) => JSON.parse(text) as (number | null)[]);
     return {
       at: Float64Array.from(rows, ([at]) => at),
@@ -105,72 +107,55 @@ export class ActivityTables {
   }
 
   removeHot(serverId: number, from: number, to: number): void {
-    this.#prepare('removeHot').run(serverId, from, to);
+    this.#statements.prepare('removeHot').run(serverId, from, to);
   }
 
   /** The time of the first reading in no day yet with `from <= at < to`. */
   readFirstHot(serverId: number, from: number, to: number): number | undefined {
-    return this.#readNumber('firstHot', serverId, from, to);
+    return this.#statements.readNumber('firstHot', serverId, from, to);
   }
 
   /** The time of the last reading in no day yet. */
   readLastHot(serverId: number): number | undefined {
-    return this.#readNumber('lastHot', serverId);
+    return this.#statements.readNumber('lastHot', serverId);
   }
 
   /** The beginning of the last packed day. */
   readLastDay(serverId: number): number | undefined {
-    return this.#readNumber('lastDay', serverId);
+    return this.#statements.readNumber('lastDay', serverId);
   }
 
   /** The beginnings of the days with `from <= start < to` that have readings, packed or not. */
   readStarts(serverId: number, from: number, to: number): number[] {
-    return (this.#readRows('readStarts', { serverId, from, to }) as [number][]).map(([startAt]) => startAt);
+    return (this.#statements.readRows('readStarts', { serverId, from, to }) as [number][]).map(
+      ([startAt]) => startAt,
+    );
   }
 
   /** What is packed of a day; `undefined` where nothing is. */
   readDay(serverId: number, startAt: number): DecodedChunk | undefined {
-    const [row] = this.#readRows('readDay', serverId, startAt) as [Uint8Array][];
+    const [row] = this.#statements.readRows('readDay', serverId, startAt) as [Uint8Array][];
     return row && decodeChunk(row[0]);
   }
 
   /** Stores rows as what is packed of the day, instead of what was. */
   writeDay(serverId: number, startAt: number, rows: Series): void {
     const blob = encodeChunk({ ...rows, columnCount: ACTIVITY_COLUMNS.length });
-    this.#prepare('writeDay').run(serverId, startAt, blob);
+    this.#statements.prepare('writeDay').run(serverId, startAt, blob);
   }
 
   /** Removes at most `limit` days that begin before `before`; the answer is how many there were. */
   removeDays(before: number, limit: number): number {
-    return this.#prepare('removeDays').run(before, limit).changes;
+    return this.#statements.prepare('removeDays').run(before, limit).changes;
   }
 
   /** The servers of hosts that were removed, and those of which nothing is kept any more. */
   readEnded(): number[] {
-    return (this.#readRows('ended') as [number][]).map(([id]) => id);
+    return (this.#statements.readRows('ended') as [number][]).map(([id]) => id);
   }
 
   /** Removes a server with all that it said. */
   removeServer(serverId: number): void {
-    this.#prepare('removeSeries').run(serverId);
-  }
-
-  #readNumber(name: keyof typeof SQL, ...values: readonly unknown[]): number | undefined {
-    const [row] = this.#readRows(name, ...values) as [number | null][];
-    return row?.[0] ?? undefined;
-  }
-
-  #readRows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
-    return this.#prepare(name)
-      .raw()
-      .all(...values) as unknown[][];
-  }
-
-  #prepare(name: keyof typeof SQL): Database.Statement<unknown[]> {
-    const known = this.#statements.get(name);
-    if (known) return known;
-    const statement = this.#database.prepare<unknown[]>(SQL[name]);
-    this.#statements.set(name, statement);
-    return statement;
+    this.#statements.prepare('removeSeries').run(serverId);
   }
 }

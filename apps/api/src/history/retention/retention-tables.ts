@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { NamedStatements } from '../named-statements.js';
 import { TIERS, type Tier } from '../tier.js';
 
 /** Why history was removed: it was too old, the database too large, or its host was removed. */
@@ -59,25 +60,26 @@ const SQL = {
 /** What retention reads and writes, in the connection of the writing thread. Times are epoch milliseconds. */
 export class RetentionTables {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>();
+  readonly #statements: NamedStatements<keyof typeof SQL>;
 
   constructor(database: Database.Database) {
     this.#database = database;
+    this.#statements = new NamedStatements(database, SQL);
   }
 
   readFloor(tier: Tier): TierFloor {
-    const [row] = this.#rows('floor', tier) as [number, TierFloor['floorBy']][];
+    const [row] = this.#statements.readRows('floor', tier) as [number, TierFloor['floorBy']][];
     return { floorAt: row?.[0] ?? 0, floorBy: row?.[1] ?? 'age' };
   }
 
   /** From now on nothing of the tier that begins before `floorAt` is kept. A floor never falls. */
   raiseFloor(tier: Tier, floorAt: number, floorBy: TierFloor['floorBy']): void {
-    this.#prepare('raiseFloor').run(floorAt, floorBy, tier, floorAt);
+    this.#statements.prepare('raiseFloor').run(floorAt, floorBy, tier, floorAt);
   }
 
   /** The beginning of a tier's first chunk. */
   readFirstStart(tier: Tier): number | undefined {
-    return this.#readNumber('firstStart', tier);
+    return this.#statements.readNumber('firstStart', tier);
   }
 
   /**
@@ -85,46 +87,46 @@ export class RetentionTables {
    * fleet's sums do not count: they are dated by the clock of this machine.
    */
   readNewestAt(): number {
-    const lastStart = this.#readNumber('lastStart') ?? -Infinity;
-    return Math.max(lastStart + TIERS.raw.chunkMs, this.#readNumber('lastHot') ?? -Infinity);
+    const lastStart = this.#statements.readNumber('lastStart') ?? -Infinity;
+    return Math.max(lastStart + TIERS.raw.chunkMs, this.#statements.readNumber('lastHot') ?? -Infinity);
   }
 
   /** Removes at most `limit` chunks of a tier, the oldest first, that begin before `before`; `undefined` when there is none. */
   removeBelow(tier: Tier, before: number, limit: number): RemovedChunks | undefined {
-    const rows = this.#rows('removeBelow', tier, before, limit) as [number, number][];
+    const rows = this.#statements.readRows('removeBelow', tier, before, limit) as [number, number][];
     return toRemoved(rows);
   }
 
   /** The hosts that were removed and have history still. */
   readRemovedHosts(): number[] {
-    return (this.#rows('removedHosts') as [number][]).map(([hostId]) => hostId);
+    return (this.#statements.readRows('removedHosts') as [number][]).map(([hostId]) => hostId);
   }
 
   /** From now on the fleet's hours up to `now` stay as they are. */
   noteErased(hostId: number, now: number): void {
-    this.#prepare('noteErased').run(now, hostId);
+    this.#statements.prepare('noteErased').run(now, hostId);
   }
 
   /** Removes at most `limit` hot rows of a host; the answer is how many there were. */
   eraseHot(hostId: number, limit: number): number {
-    return this.#prepare('eraseHot').run({ 1: hostId, 2: limit }).changes;
+    return this.#statements.prepare('eraseHot').run({ 1: hostId, 2: limit }).changes;
   }
 
   /** Removes at most `limit` chunks of a tier of a host; `undefined` when there is none. */
   eraseChunks(hostId: number, tier: Tier, limit: number): RemovedChunks | undefined {
-    return toRemoved(this.#rows('eraseChunks', hostId, tier, limit) as [number, number][]);
+    return toRemoved(this.#statements.readRows('eraseChunks', hostId, tier, limit) as [number, number][]);
   }
 
   /** Begins an entry of the list of removals; the answer is its id. */
   addRemoval(now: number, tier: Tier, reason: RemovalReason, { fromAt, toAt }: RemovedChunks): number {
-    const [row] = this.#rows('addRemoval', now, tier, reason, fromAt, toAt) as [number][];
+    const [row] = this.#statements.readRows('addRemoval', now, tier, reason, fromAt, toAt) as [number][];
     const [id] = row as [number];
-    this.#prepare('forgetRemovals').run(id - MOST_REMOVALS);
+    this.#statements.prepare('forgetRemovals').run(id - MOST_REMOVALS);
     return id;
   }
 
   growRemoval(id: number, { chunks, bytes, fromAt, toAt }: RemovedChunks): void {
-    this.#prepare('growRemoval').run(chunks, bytes, fromAt, toAt, id);
+    this.#statements.prepare('growRemoval').run(chunks, bytes, fromAt, toAt, id);
   }
 
   readSize(): FileSize {
@@ -147,25 +149,6 @@ export class RetentionTables {
 
   #pragma(name: string): number {
     return this.#database.pragma(name, { simple: true }) as number;
-  }
-
-  #readNumber(name: keyof typeof SQL, ...values: readonly unknown[]): number | undefined {
-    const [row] = this.#rows(name, ...values) as [number | null][];
-    return row?.[0] ?? undefined;
-  }
-
-  #rows(name: keyof typeof SQL, ...values: readonly unknown[]): unknown[][] {
-    return this.#prepare(name)
-      .raw()
-      .all(...values) as unknown[][];
-  }
-
-  #prepare(name: keyof typeof SQL): Database.Statement<unknown[]> {
-    const known = this.#statements.get(name);
-    if (known) return known;
-    const statement = this.#database.prepare<unknown[]>(SQL[name]);
-    this.#statements.set(name, statement);
-    return statement;
   }
 }
 
