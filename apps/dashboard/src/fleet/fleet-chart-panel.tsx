@@ -1,7 +1,7 @@
 'use client';
 
 import { useHotkeys } from '@mantine/hooks';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { MarkForm } from '../annotations/mark-form';
 import { useAnnotations } from '../annotations/use-annotations';
@@ -32,7 +32,11 @@ export interface FleetChartPanelProps {
 }
 
 /** The sums of the fleet over time. */
-export function FleetChartPanel({ history, view, onView }: FleetChartPanelProps) {
+export const FleetChartPanel = memo(function FleetChartPanel({
+  history,
+  view,
+  onView,
+}: FleetChartPanelProps) {
   const t = useTranslations('host');
   const f = useTranslations('fleet');
   const language = useLocale();
@@ -131,4 +135,4 @@ export function FleetChartPanel({ history, view, onView }: FleetChartPanelProps)
       {!timeline && !error && <div className="chart waiting" />}
     </section>
   );
-}
+});

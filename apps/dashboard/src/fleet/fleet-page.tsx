@@ -3,7 +3,7 @@
 import type { Host } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import { useSearchParams } from 'next/navigation';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatFigure } from '../format/figure';
 import { Frame } from '../frame/frame';
@@ -11,6 +11,7 @@ import { PanelProblem } from '../frame/panel-problem';
 import { useTitle } from '../frame/use-title';
 import { useLine } from '../live/live-context';
 import { HeatPanel } from '../heat/heat-panel';
+import type { HeatOrder } from '../heat/heat-rows';
 import { StrikingStrip } from '../heat/striking-strip';
 import { useHeatMap } from '../heat/use-heat-map';
 import { FirstRun } from './first-run';
@@ -27,11 +28,16 @@ import { useFleetHistory } from './use-fleet-history';
 
 const NO_HOSTS: readonly Host[] = [];
 
+function showView(view: FleetView): void {
+  window.history.replaceState(null, '', `/${toFleetSearch(view)}`);
+}
+
 /** The fleet: totals by state, and every host. */
 export function FleetPage() {
   const t = useTranslations('fleet');
   const language = useLocale();
-  const view = parseFleetView(useSearchParams());
+  const search = useSearchParams();
+  const view = useMemo(() => parseFleetView(search), [search]);
   const { hosts, live, answeredAt, latest, problems, retry } = useFleet();
   const isOffline = useLine().status === 'offline';
   const state = useKiosk(view.isKiosk, view.state);
@@ -42,10 +48,15 @@ export function FleetPage() {
   const freshness = useFreshness(live, hosts ?? NO_HOSTS);
   useTitle(t('pageTitle'));
 
-  const showView = (next: FleetView) => window.history.replaceState(null, '', `/${toFleetSearch(next)}`);
   const followedAt = useMemo(() => findNewest(hosts ?? NO_HOSTS), [hosts]);
   /** Without a line nothing changes it. */
   const asOf = isOffline ? findLater(followedAt, live.readNewestAt()) : followedAt;
+
+  const choose = useCallback(
+    (chosen: State) => showView({ ...view, state: chosen, sort: { key: chosen, isDescending: true } }),
+    [view],
+  );
+  const order = useCallback((order: HeatOrder) => showView({ ...view, order }), [view]);
 
   if (hosts && asOf === null) {
     return (
@@ -54,8 +65,6 @@ export function FleetPage() {
       </Frame>
     );
   }
-  const choose = (chosen: State) =>
-    showView({ ...view, state: chosen, sort: { key: chosen, isDescending: true } });
   return (
     <Frame freshness={freshness} asOf={asOf} isKiosk={view.isKiosk}>
       <h1 className="hidden">{t('pageTitle')}</h1>
@@ -85,13 +94,7 @@ export function FleetPage() {
         </div>
         <div className="overtime">
           {followedAt !== null && !view.isKiosk && <StrikingStrip heat={heat} asOf={followedAt} />}
-          <HeatPanel
-            heat={heat}
-            state={state}
-            order={view.order}
-            onState={choose}
-            onOrder={(order) => showView({ ...view, order })}
-          />
+          <HeatPanel heat={heat} state={state} order={view.order} onState={choose} onOrder={order} />
         </div>
       </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}

@@ -77,7 +77,6 @@ export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold,
     estimateSize: () => (isPhone ? PHONE_ROW_PX : ROW_PX),
     overscan: OVERSCAN,
     scrollMargin: top,
-    getItemKey: (index) => hosts[index]?.name ?? index,
   });
   const { isScrolling } = virtual;
   const tellScroll = useEffectEvent(onScroll);
@@ -125,7 +124,7 @@ export function HostTable({ hosts, live, answeredAt, heat, sort, onSort, onHold,
           return (
             host && (
               <HostRow
-                key={item.key}
+                key={item.index}
                 host={host}
                 live={live}
                 answeredAt={answeredAt}

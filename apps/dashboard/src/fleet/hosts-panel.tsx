@@ -1,19 +1,17 @@
 'use client';
 
 import type { HeatMap, Host } from '@finwait/contracts';
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { isState, STATE_NAMES, type State } from '@finwait/tcp';
-import { useMemo, useRef, useState } from 'react';
+import { isState } from '@finwait/tcp';
+import { useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatFigure } from '../format/figure';
 import type { FleetView } from './fleet-url';
+import { HostChoice } from './host-choice';
 import { filterHosts } from './host-filter';
 import { sortHosts, toSortText, type HostSort } from './host-sort';
 import { HostTable } from './host-table';
 import type { LiveFleet } from '../live/live-fleet';
 import { countHosts } from './host-census';
-import { toChosenState } from './table-columns';
 import { useHeldOrder } from './use-held-order';
 
 /** What the hosts panel shows and does. */
@@ -42,8 +40,6 @@ export function HostsPanel({ hosts, live, answeredAt, heat, view, onView }: Host
   const language = useLocale();
   const [isHeld, setHeld] = useState(false);
   const [isScrolling, setScrolling] = useState(false);
-  const filterInput = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => filterInput.current?.focus()]]);
   const matching = useMemo(() => filterHosts(hosts, view.filter), [hosts, view.filter]);
   const sorted = useMemo(() => sortHosts(matching, view.sort), [matching, view.sort]);
   const order = useHeldOrder(sorted, isHeld || isScrolling, `${toSortText(view.sort)} ${view.filter}`);
@@ -56,33 +52,12 @@ export function HostsPanel({ hosts, live, answeredAt, heat, view, onView }: Host
     ...(census.never > 0 ? [t('never', { never: formatFigure(census.never, language) })] : []),
     ...(order.isOtherwise ? [t('held')] : []),
   ];
-  const chooseState = (state: State) => onView({ ...view, state, sort: { key: state, isDescending: true } });
   return (
     <section className="hosts" aria-labelledby="hosts-title">
       <div className="head">
         <h2 id="hosts-title">{t('title')}</h2>
         <span className="sub">{facts.join(' · ')}</span>
-        <span className="right">
-          <NativeSelect
-            className="only-phone"
-            size="xs"
-            aria-label={t('state')}
-            data={[...STATE_NAMES]}
-            value={toChosenState(view.sort.key)}
-            onChange={(event) => chooseState(event.currentTarget.value as State)}
-          />
-          <TextInput
-            ref={filterInput}
-            className="filter"
-            size="xs"
-            type="search"
-            aria-label={t('filter')}
-            placeholder={t('filter')}
-            rightSection={<kbd>/</kbd>}
-            value={view.filter}
-            onChange={(event) => onView({ ...view, filter: event.currentTarget.value })}
-          />
-        </span>
+        <HostChoice view={view} onView={onView} />
       </div>
       {sorted.length === 0 ? (
         <p className="nothing">

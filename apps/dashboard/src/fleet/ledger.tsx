@@ -1,5 +1,6 @@
 import type { StateCounts } from '@finwait/contracts';
 import { STATE_NAMES, type State } from '@finwait/tcp';
+import { memo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatChange, formatFigure } from '../format/figure';
 import { Spark } from '../frame/spark';
@@ -38,10 +39,34 @@ function Change({ now, before }: ChangeProps) {
   );
 }
 
+interface StatePickProps {
+  readonly state: State;
+  readonly isChosen: boolean;
+  readonly onChoose: (state: State) => void;
+}
+
+const StatePick = memo(function StatePick({ state, isChosen, onChoose }: StatePickProps) {
+  const t = useTranslations('fleet');
+  const gloss = useTranslations('gloss');
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        className="pick"
+        aria-pressed={isChosen}
+        aria-label={t('choose', { state })}
+        title={gloss(state)}
+        onClick={() => onChoose(state)}
+      >
+        <StateName state={state} />
+      </button>
+    </th>
+  );
+});
+
 /** The eleven states: how many sockets, against an hour and a day ago, and how that came about. */
 export function Ledger({ totals, day, now, chosen, isAged, onChoose }: LedgerProps) {
   const t = useTranslations('fleet');
-  const gloss = useTranslations('gloss');
   const language = useLocale();
   const before = day && findBefore(day, now);
   return (
@@ -70,18 +95,7 @@ export function Ledger({ totals, day, now, chosen, isAged, onChoose }: LedgerPro
           const isQuiet = state === 'LISTEN' || state === 'CLOSED';
           return (
             <tr key={state} className={isQuiet ? 'off' : undefined}>
-              <th scope="row">
-                <button
-                  type="button"
-                  className="pick"
-                  aria-pressed={state === chosen}
-                  aria-label={t('choose', { state })}
-                  title={gloss(state)}
-                  onClick={() => onChoose(state)}
-                >
-                  <StateName state={state} />
-                </button>
-              </th>
+              <StatePick state={state} isChosen={state === chosen} onChoose={onChoose} />
               <td
                 className={`num now${count ? '' : ' zero'}${isAged ? ' aged' : ''}`}
                 data-state={state}

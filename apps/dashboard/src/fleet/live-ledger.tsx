@@ -1,4 +1,5 @@
 import type { FleetLatest } from '@finwait/contracts';
+import { memo } from 'react';
 import { useNow } from '../frame/use-now';
 import type { LiveFleet } from '../live/live-fleet';
 import { useTotals } from '../live/use-totals';
@@ -14,7 +15,7 @@ export interface LiveLedgerProps extends Omit<LedgerProps, 'totals' | 'now'> {
 const COMPARE_EVERY_MS = 10_000;
 
 /** The ledger with the totals of now. */
-export function LiveLedger({ live, latest, ...rest }: LiveLedgerProps) {
+export const LiveLedger = memo(function LiveLedger({ live, latest, ...rest }: LiveLedgerProps) {
   const now = useNow(COMPARE_EVERY_MS);
   return <Ledger {...rest} totals={useTotals(live, latest)} now={now} />;
-}
+});

@@ -20,7 +20,7 @@ export interface ReadFleetHistory {
   readonly read: () => void;
 }
 
-/** Reads the fleet's history, and again as it goes on. */
+/** Reads the fleet's history, and again as it goes on; the same object until it changes. */
 export function useFleetHistory(range: Range): ReadFleetHistory {
   const isLive = typeof range === 'string';
   const query = useQuery({
@@ -34,7 +34,10 @@ export function useFleetHistory(range: Range): ReadFleetHistory {
   const { data, error, refetch } = query;
   const timeline = useMemo(() => (data ? backfill(data) : null), [data]);
   const silences = useMemo(() => (data ? findSilences(data) : []), [data]);
-  return { timeline, silences, error, read: () => void refetch() };
+  return useMemo(
+    () => ({ timeline, silences, error, read: () => void refetch() }),
+    [timeline, silences, error, refetch],
+  );
 }
 
 /** The spans in which the sums held silent hosts at their last value. */

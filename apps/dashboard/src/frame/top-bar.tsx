@@ -4,7 +4,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { signOut } from '../api/calls';
 import { forgetDrafts } from '../paths/kept-drafts';
@@ -92,7 +92,7 @@ export interface TopBarProps {
 }
 
 /** The bar over every page. */
-export function TopBar({ isSignedIn, freshness }: TopBarProps) {
+export const TopBar = memo(function TopBar({ isSignedIn, freshness }: TopBarProps) {
   const t = useTranslations('bar');
   const pathname = usePathname();
   return (
@@ -129,4 +129,4 @@ export function TopBar({ isSignedIn, freshness }: TopBarProps) {
       </div>
     </header>
   );
-}
+});

@@ -1,19 +1,18 @@
 'use client';
 
-import { NativeSelect } from '@mantine/core';
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import type { State } from '@finwait/tcp';
 import { useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { ExportLinks } from '../export/export-links';
 import { useRoom } from '../fleet/table-columns';
-import { formatFigure, formatShort } from '../format/figure';
+import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
-import { Segments } from '../frame/segments';
-import { StateGlyph, StateName } from '../frame/state-glyph';
+import { StateName } from '../frame/state-glyph';
 import { useNow } from '../frame/use-now';
 import { useChartColors } from '../host/use-chart-colors';
 import { HeatCanvas } from './heat-canvas';
+import { HeatLegend, HeatOrderSegments, HeatStateSelect } from './heat-controls';
 import {
   layOutHeat,
   rankPast,
@@ -22,7 +21,6 @@ import {
   type HeatOrder,
   type HeatRow,
 } from './heat-rows';
-import { HEAT_EDGES, toHeatColors } from './heat-scale';
 import { HeatTable } from './heat-table';
 import type { ReadHeat } from './use-heat-map';
 
@@ -37,7 +35,6 @@ export interface HeatPanelProps {
 
 /** How old a length of silence beside a row may be. */
 const SILENCE_STEP_MS = 10_000;
-const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
 
 /** The row with the largest present count. */
 function findMost(rows: readonly HeatRow[]): HeatRow | undefined {
@@ -85,25 +82,11 @@ export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelPro
         <span className="only-kiosk">
           <StateName state={state} />
         </span>
-        <span className="pickstate">
-          <StateGlyph state={state} />
-          <NativeSelect
-            size="xs"
-            aria-label={t('state')}
-            data={[...STATE_NAMES]}
-            value={state}
-            onChange={(event) => onState(event.currentTarget.value as State)}
-          />
-        </span>
+        <HeatStateSelect state={state} onState={onState} />
         <span className="sub only-wide">{facts.join(' · ')}</span>
         <span className="right">
           <HeatLegend state={state} />
-          <Segments
-            label={t('order')}
-            segments={ORDERS.map((value) => ({ value, label: t(value) }))}
-            value={order}
-            onChange={onOrder}
-          />
+          <HeatOrderSegments order={order} onOrder={onOrder} />
           <button type="button" className="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {isTable ? t('picture') : t('table')}
           </button>
@@ -131,25 +114,5 @@ export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelPro
       )}
       {!map && !error && <div className="heatmap waiting" />}
     </section>
-  );
-}
-
-function HeatLegend({ state }: { readonly state: State }) {
-  const t = useTranslations('heat');
-  const colors = toHeatColors(state);
-  return (
-    <span className="heatscale" aria-hidden="true">
-      {HEAT_EDGES.map((edge, step) => (
-        <span key={edge}>
-          <i style={{ background: colors[step] }} />
-          {formatShort(edge)}
-          {step === HEAT_EDGES.length - 1 && '+'}
-        </span>
-      ))}
-      <span>
-        <i className="hatched" />
-        {t('gap')}
-      </span>
-    </span>
   );
 }
