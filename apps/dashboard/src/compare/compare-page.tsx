@@ -109,7 +109,7 @@ export function ComparePage() {
           />
         </div>
         {error && <PanelProblem error={error} retry={retry} />}
-        {view.hosts.length === 0 && <p className="nothing ink2">{t('empty')}</p>}
+        {view.hosts.length === 0 && <p className="nothing unchosen ink2">{t('empty')}</p>}
         {colors && lines.length > 0 && (
           <CompareChart
             lines={lines}

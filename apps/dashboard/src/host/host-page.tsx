@@ -45,7 +45,7 @@ export function HostPage() {
   if (view.name === '') {
     return (
       <Frame freshness="live" asOf={null}>
-        <div className="hosthead">
+        <div className="hosthead unknownhost">
           <h1>{t('missingName')}</h1>
           <Link className="link" href="/">
             {t('back')}
@@ -118,13 +118,15 @@ function NamedHost({ view }: { readonly view: HostView }) {
       freshness={host && host.lastSeenAt === null ? 'listening' : isLate ? 'late' : 'live'}
       asOf={host?.lastSeenAt ?? null}
     >
-      <HostHeader name={name} host={host} />
-      {detail.error && <PanelProblem error={detail.error} retry={() => void detail.refetch()} />}
-      {isUnknown && (
-        <Link className="link" href="/">
-          {t('back')}
-        </Link>
-      )}
+      <div className={isUnknown ? 'unknownhost' : undefined}>
+        <HostHeader name={name} host={host} />
+        {detail.error && <PanelProblem error={detail.error} retry={() => void detail.refetch()} />}
+        {isUnknown && (
+          <Link className="link" href="/">
+            {t('back')}
+          </Link>
+        )}
+      </div>
       {!isUnknown && (
         <HistoryPanel
           view={view}

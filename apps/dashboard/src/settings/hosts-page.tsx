@@ -27,8 +27,10 @@ function Hosts({ session }: { readonly session: Session }) {
   return (
     <>
       <OfflineBar asOf={null} />
-      <EnrolHost hosts={hosts ?? []} />
-      <OpenEnrolments />
+      <div className="beneath">
+        <EnrolHost hosts={hosts ?? []} />
+        <OpenEnrolments />
+      </div>
       {problems.hosts && <PanelProblem error={problems.hosts} retry={retry.hosts} />}
       {!hosts && !problems.hosts && <p className="dim">{pages('loading')}</p>}
       {hosts && <EnrolledHosts hosts={hosts} mayAdminister={mayAdminister} />}
