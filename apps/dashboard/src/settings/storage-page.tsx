@@ -82,10 +82,12 @@ function Tiers({ storage }: { readonly storage: Storage }) {
             {storage.tiers.map(({ tier, keepMs, bytes, chunks, oldestAt }) => (
               <tr key={tier} data-tier={tier}>
                 <th scope="row">{t(TIER_TEXTS[tier])}</th>
-                <td>{keepMs === null ? t('forever') : formatLength(keepMs, language)}</td>
+                <td className="nowrap">{keepMs === null ? t('forever') : formatLength(keepMs, language)}</td>
                 <td className="num">{formatBytes(bytes)}</td>
                 <td className="num">{formatFigure(chunks, language)}</td>
-                <td>{oldestAt === null ? '–' : formatMoment(oldestAt, now, { language })}</td>
+                <td className="nowrap">
+                  {oldestAt === null ? '–' : formatMoment(oldestAt, now, { language })}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -125,12 +127,12 @@ function Removals({ removals }: Pick<Storage, 'removals'>) {
             <tbody>
               {removals.map(({ at, tier, reason, bytes, from, to }) => (
                 <tr key={`${at} ${tier} ${reason} ${from}`}>
-                  <td>{say(at)}</td>
+                  <td className="nowrap">{say(at)}</td>
                   <td>{t(TIER_TEXTS[tier])}</td>
                   <td>{t(reason)}</td>
                   <td className="num">{formatBytes(bytes)}</td>
-                  <td>{say(from)}</td>
-                  <td>{say(to)}</td>
+                  <td className="nowrap">{say(from)}</td>
+                  <td className="nowrap">{say(to)}</td>
                 </tr>
               ))}
             </tbody>
