@@ -50,7 +50,7 @@ export class SimulatedAgent {
       profile: {
         agentVersion: AGENT_VERSION,
         source: SIMULATED,
-        platform: 'Linux 6.12, simulated',
+        platform: 'Linux 6.12',
         intervalMs,
       },
       outbox: this.#queue,

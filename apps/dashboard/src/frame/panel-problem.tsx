@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useLocale, useTranslations } from 'use-intl';
 import { ProblemError } from '../api/problem-error';
-import { isProblemCode } from '../messages/problem-codes';
+import { isProblemCode, isSaidByTitle } from '../messages/problem-codes';
 import { WarningMark } from './mark';
 
 /** What went wrong in one panel: the sentence, its code, what to do. The other panels go on. */
@@ -25,7 +25,9 @@ export function PanelProblem({ error, retry }: { readonly error: unknown; readon
       </p>
       <p className="dim">
         <code>{problem?.code ?? 'internal'}</code>{' '}
-        <span lang={language === 'en' ? undefined : 'en'}>{problem?.detail ?? String(error)}</span>
+        {!(code && isSaidByTitle(code)) && (
+          <span lang={language === 'en' ? undefined : 'en'}>{problem?.detail ?? String(error)}</span>
+        )}
       </p>
       {retry && (
         <Button variant="default" size="compact-sm" onClick={retry}>

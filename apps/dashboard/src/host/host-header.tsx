@@ -8,6 +8,9 @@ import { WarningMark } from '../frame/mark';
 import { useNow } from '../frame/use-now';
 import { useLine } from '../live/live-context';
 
+/** The source of a host that is made up; other sources have the names of what they read. */
+const SIMULATED = 'simulated';
+
 function Liveness({ host }: { readonly host: HostDetail }) {
   const t = useTranslations('host');
   const language = useLocale();
@@ -76,7 +79,11 @@ export function HostHeader({ name, host }: { readonly name: string; readonly hos
           >
             {t('compare')}
           </Link>
-          {host.agent.source && <span>{t('source', { source: host.agent.source })}</span>}
+          {host.agent.source && (
+            <span>
+              {host.agent.source === SIMULATED ? t('simulated') : t('source', { source: host.agent.source })}
+            </span>
+          )}
         </>
       )}
     </div>

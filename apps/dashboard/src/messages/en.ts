@@ -158,6 +158,7 @@ export const en = {
     agent: 'agent {share} of one core, {memory}',
     agentMemory: 'agent {memory}',
     source: 'reads {source}',
+    simulated: 'simulated',
     stale: 'stale since {time} · {age}',
     never: 'never seen',
     chart: 'Sockets by state',

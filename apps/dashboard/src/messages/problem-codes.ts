@@ -49,6 +49,30 @@ export const PROBLEM_CODES = [
 /** A code that has words in every language of the dashboard. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** Codes whose title says all that the API's detail does, which is in English alone. */
+const SAID_BY_TITLE: ReadonlySet<ProblemCode> = new Set([
+  'credentials_missing',
+  'sign_in_link_used',
+  'sign_in_refused',
+  'host_unknown',
+  'user_unknown',
+  'token_unknown',
+  'session_unknown',
+  'enrolment_unknown',
+  'annotation_unknown',
+  'path_unknown',
+  'enrolment_refused',
+  'user_exists',
+  'account_missing',
+  'host_not_connected',
+  'host_removed',
+]);
+
+/** True when the detail of a problem adds nothing to its title. */
+export function isSaidByTitle(code: ProblemCode): boolean {
+  return SAID_BY_TITLE.has(code);
+}
+
 /** A text for each of `codes`. */
 export function toMessages<Code extends string>(
   read: (code: Code) => string,

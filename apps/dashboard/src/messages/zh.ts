@@ -157,6 +157,7 @@ export const zh: SharedMessages = {
     agent: '代理占单核 {share}，{memory}',
     agentMemory: '代理 {memory}',
     source: '读取 {source}',
+    simulated: '模拟数据',
     stale: '自 {time} 起失联 · {age}',
     never: '从未上报',
     chart: '各状态的套接字',

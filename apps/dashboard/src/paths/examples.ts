@@ -30,7 +30,7 @@ export const EXAMPLES: Readonly<Record<ExampleName, Path>> = {
     name: 'silent-cut',
     protocol: 'tcp',
     hops: [
-      { kind: 'client', name: 'connection pool', settings: { pool: 'never', SO_KEEPALIVE: 'on' } },
+      { kind: 'client', settings: { pool: 'never', SO_KEEPALIVE: 'on' } },
       { kind: 'firewall', settings: { idle: 900 } },
       { kind: 'postgresql', name: 'PostgreSQL' },
     ],
