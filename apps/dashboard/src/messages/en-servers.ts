@@ -4,6 +4,8 @@ export const enServers = {
     title: 'Servers',
     virtualTitle: 'Virtual servers',
     asked: 'as configured, read {time}; what is set nowhere has the default of the version',
+    noneRuns: 'none runs, as of {time}',
+    notTold: 'the agent has not told yet which run',
     virtualAsked: 'BIG-IP {version}, read {time}; what is set nowhere has the default of the version',
     listens: 'listens on',
     process: 'process {pid}',
@@ -36,6 +38,11 @@ export const enServers = {
     askedAt: 'What it does, asked at',
     silent: 'It does not answer:',
     none: 'It was not asked within this time.',
+    omitted:
+      '{count, plural, one {# more server said something in this time and is left out.} other {# more servers said something in this time and are left out.}}',
+    damaged:
+      '{count, plural, one {# stored day cannot be read and is a gap here} other {# stored days cannot be read and are gaps here}}: {days}. <code>npm run verify</code> lists them all.',
+    comma: ', ',
     now: 'now',
     summary: '{title} over the same time',
     titles: {

@@ -6,6 +6,8 @@ export const zhServers: typeof enServers = {
     title: '服务器程序',
     virtualTitle: '虚拟服务器',
     asked: '取自其配置，读取于 {time}；未设置的项为该版本的默认值',
+    noneRuns: '截至 {time} 没有运行中的服务器程序',
+    notTold: '代理尚未上报哪些在运行',
     virtualAsked: 'BIG-IP {version}，读取于 {time}；未设置的项为该版本的默认值',
     listens: '监听',
     process: '进程 {pid}',
@@ -36,6 +38,9 @@ export const zhServers: typeof enServers = {
     askedAt: '运行情况，询问地址',
     silent: '未应答：',
     none: '此时段内未询问。',
+    omitted: '另有 {count} 个服务器程序在此时段内有应答，未列出。',
+    damaged: '{count} 天的存储数据无法读取，在此显示为空缺：{days}。<code>npm run verify</code> 会全部列出。',
+    comma: '、',
     now: '当前',
     summary: '同一时段的{title}',
     titles: {

@@ -1,13 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { readServerHistory } from '../api/server-calls';
 import { PanelProblem } from '../frame/panel-problem';
 import { useNow } from '../frame/use-now';
 import { SettingChanges } from '../host/setting-changes';
 import { toServerChanges } from './to-server-changes';
+import { useServerHistory } from './use-server-history';
 
 /** A host, and when its servers were asked last. */
 export interface ServerChangesProps {
@@ -19,10 +18,7 @@ export interface ServerChangesProps {
 export function ServerChanges({ name, readAt }: ServerChangesProps) {
   const t = useTranslations('servers');
   const now = useNow(60_000);
-  const { data, error, refetch } = useQuery({
-    queryKey: ['servers', name, 'history', readAt],
-    queryFn: ({ signal }) => readServerHistory(name, signal),
-  });
+  const { data, error, refetch } = useServerHistory(name, readAt);
   const changes = useMemo(
     () =>
       toServerChanges(data ?? { changes: [] }, {

@@ -12,11 +12,14 @@ import type { Span } from '../host/gaps';
 import type { Range } from '../host/host-url';
 import { useChartColors } from '../host/use-chart-colors';
 import { matchActivity, type ToldActivity } from './activity-strips';
+import { ActivityLeftOut } from './activity-left-out';
 import { ActivityView } from './activity-view';
 import { ServerBlock } from './server-block';
 import { ServerChanges } from './server-changes';
 import { SERVER_NAMES } from './server-names';
+import { hasServerChanges } from './to-server-changes';
 import { useActivity } from './use-activity';
+import { useServerHistory } from './use-server-history';
 
 const EVERY_MS = 60_000;
 
@@ -27,7 +30,7 @@ export interface ServersPanelProps {
   readonly span: Span;
 }
 
-/** The servers that run on a host, what is set in them and what they do. Where there is none, nothing is shown. */
+/** The servers that run on a host, what is set in them and what they do. Where there is none and never was, nothing is shown. */
 export function ServersPanel({ name, range, span }: ServersPanelProps) {
   const t = useTranslations('servers');
   const { data, error, refetch } = useQuery({
@@ -37,13 +40,15 @@ export function ServersPanel({ name, range, span }: ServersPanelProps) {
   });
   const activity = useActivity(name, range);
   const told = activity.data?.servers ?? [];
-  const hasNothing = (data?.servers.length ?? 0) === 0 && told.length === 0 && (data?.why ?? null) === null;
-  if (hasNothing && !error) return null;
+  const history = useServerHistory(name, data?.at);
+  const hasNone = (data?.servers.length ?? 0) === 0 && (data?.why ?? null) === null;
+  const hasRun = told.length > 0 || (history.data !== undefined && hasServerChanges(history.data));
+  if (hasNone && !hasRun && !error) return null;
   return (
     <section className="band servers" aria-labelledby="servers-title">
       <div className="head">
         <h2 id="servers-title">{t('title')}</h2>
-        {data && data.servers.length > 0 && <AskedAt at={data.at} />}
+        {data && (hasNone || data.servers.length > 0) && <AskedAt at={data.at} hasNone={hasNone} />}
       </div>
       {error && <PanelProblem error={error} retry={() => void refetch()} />}
       {activity.error && <PanelProblem error={activity.error} retry={() => void activity.refetch()} />}
@@ -54,18 +59,27 @@ export function ServersPanel({ name, range, span }: ServersPanelProps) {
         stepMs={activity.data?.stepMs ?? 0}
         span={span}
       />
+      {activity.data && <ActivityLeftOut {...activity.data} />}
       {data && <Missing {...data} />}
       {data && <ServerChanges name={name} readAt={data.at} />}
     </section>
   );
 }
 
-function AskedAt({ at }: Pick<HostServersAnswer, 'at'>) {
+interface AskedAtProps extends Pick<HostServersAnswer, 'at'> {
+  readonly hasNone: boolean;
+}
+
+function AskedAt({ at, hasNone }: AskedAtProps) {
   const t = useTranslations('servers');
   const language = useLocale();
   const now = useNow(EVERY_MS);
-  if (at === null) return null;
-  return <span className="sub">{t('asked', { time: formatMoment(at, now, { language }) })}</span>;
+  if (at === null) return <span className="sub">{t('notTold')}</span>;
+  return (
+    <span className="sub">
+      {t(hasNone ? 'noneRuns' : 'asked', { time: formatMoment(at, now, { language }) })}
+    </span>
+  );
 }
 
 interface BlocksProps extends Pick<HostServersAnswer, 'host' | 'servers'> {

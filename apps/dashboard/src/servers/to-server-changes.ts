@@ -35,9 +35,18 @@ export function toServerChanges(
   });
 }
 
+/** True when servers that an agent found are among what changed; virtual servers of a BIG-IP are not. */
+export function hasServerChanges({ changes }: Pick<ServerHistory, 'changes'>): boolean {
+  return changes.some((change) => change.changes.some(({ kind }) => !isVirtual(kind)));
+}
+
+function isVirtual(kind: ServerChange['kind']): kind is 'f5' | 'f5-fastl4' {
+  return kind === 'f5' || kind === 'f5-fastl4';
+}
+
 /** A virtual server has a name that tells what it is. */
 function toWayName({ kind, hop }: ServerChange): string {
-  return kind === 'f5' || kind === 'f5-fastl4' ? hop : `${SERVER_NAMES[kind]} ${hop}`;
+  return isVirtual(kind) ? hop : `${SERVER_NAMES[kind]} ${hop}`;
 }
 
 function toChanged({ setting, before, after }: ServerChange, words: ChangeWords): Changed {
