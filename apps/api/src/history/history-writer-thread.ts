@@ -105,10 +105,14 @@ async function carryOut(order: Exclude<WriteOrder, { kind: 'close' }>): Promise<
   return finish(retain(order.policy, order.now));
 }
 
-/** What came late changes the fleet's minutes in hours that stay open too. */
+/** What came late changes the fleet's minutes in open hours too. They come first, since sealing can take long; if one fails, the other is done. */
 function* seal(closedBefore: number): Generator<undefined, SealReport> {
-  const report = yield* sealer.seal(closedBefore);
-  yield* late.sumAnew(toStart(closedBefore, HOUR_MS));
+  let report: SealReport;
+  try {
+    yield* late.sumAnew(toStart(closedBefore, HOUR_MS));
+  } finally {
+    report = yield* sealer.seal(closedBefore);
+  }
   const damaged = yield* activity.pack(closedBefore);
   return { ...report, damaged: [...report.damaged, ...damaged] };
 }
@@ -133,22 +137,26 @@ function appendReadings(readings: readonly Reading[]): ReadingsReport {
 
 function append(numbers: Float64Array): AppendReport {
   verifyRoom();
-  return tables.transact(() => {
-    let tooOld = 0;
-    const row = new Array<number | null>(SAMPLE_WIDTH);
-    for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
-      for (let place = 0; place < SAMPLE_WIDTH; place += 1) {
-        const value = numbers[at + place] as number;
-        row[place] = Number.isNaN(value) ? null : value;
-      }
-      if ((numbers[at + 1] as number) < keptFrom) tooOld += 1;
-      else {
-        tables.addSample(row);
-        late.note(numbers[at] as number, numbers[at + 1] as number);
-      }
+  const tooOld = tables.transact(() => store(numbers));
+  for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
+    late.note(numbers[at] as number, numbers[at + 1] as number);
+  }
+  return { tooOld };
+}
+
+/** Adds rows but for those that are too old; the answer is how many these are. */
+function store(numbers: Float64Array): number {
+  let tooOld = 0;
+  const row = new Array<number | null>(SAMPLE_WIDTH);
+  for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
+    for (let place = 0; place < SAMPLE_WIDTH; place += 1) {
+      const value = numbers[at + place] as number;
+      row[place] = Number.isNaN(value) ? null : value;
     }
-    return { tooOld };
-  });
+    if ((numbers[at + 1] as number) < keptFrom) tooOld += 1;
+    else tables.addSample(row);
+  }
+  return tooOld;
 }
 
 async function finish<Report>(steps: Generator<undefined, Report>): Promise<Report> {

@@ -9,48 +9,66 @@ import { HOUR_MS, toStart } from './tier.js';
 
 /** Hosts summed between two pauses. */
 const SUMMED_AT_ONCE = 8;
+/** No more than this is open, unless a clock was set. */
+const MOST_MS = 2 * HOUR_MS;
 
 interface Span {
-  first: number;
-  last: number;
+  readonly first: number;
+  readonly last: number;
 }
 
+const NONE: Span = { first: Infinity, last: -Infinity };
+
 /**
- * Sums the fleet's minutes of open hours anew where snapshots came after their minute had been summed; closed hours are
- * summed anew when they are sealed. Which came late is known until the process ends.
+ * Sums the fleet's minutes of open hours anew where snapshots came after their minute had been summed, and where no totals
+ * came; closed hours are summed anew when they are sealed. What came late before the process began is not known, so its first
+ * pass sums all that is open.
  */
 export class LateMinutes {
   readonly #tables: HistoryTables;
   readonly #late = new Map<number, Span>();
+  /** Minutes to sum anew whatever came late. */
+  #doubtful: Span;
   #summedTo: number;
 
   /** What was taken before `now` and comes from now on is late. */
   constructor(tables: HistoryTables, now: number) {
     this.#tables = tables;
     this.#summedTo = toStart(now, FLEET_STEP_MS);
+    this.#doubtful = { first: -Infinity, last: this.#summedTo };
   }
 
-  /** Takes note of every row that is stored, the fleet's own minutes too. */
+  /** Takes note of every row once it is stored, the fleet's own minutes too. */
   note(hostId: number, takenAt: number): void {
-    if (hostId === FLEET_HOST) {
-      this.#summedTo = Math.max(this.#summedTo, takenAt);
-      return;
+    if (hostId === FLEET_HOST) this.#noteTotals(takenAt);
+    else if (takenAt <= this.#summedTo) {
+      this.#late.set(hostId, join(this.#late.get(hostId) ?? NONE, { first: takenAt, last: takenAt }));
     }
-    if (takenAt > this.#summedTo) return;
-    const span = this.#late.get(hostId);
-    if (!span) {
-      this.#late.set(hostId, { first: takenAt, last: takenAt });
-      return;
-    }
-    if (takenAt < span.first) span.first = takenAt;
-    if (takenAt > span.last) span.last = takenAt;
   }
 
-  /** Sums the minutes at or after `openFrom`, a whole hour, that late rows changed. Between two steps others may write. */
+  /** Sums the minutes at or after `openFrom`, a whole hour, that are not what their rows say. Between two steps others may write. */
   *sumAnew(openFrom: number): Generator<undefined, void> {
     const changed = this.#takeChanged();
-    const first = Math.max(changed.first, openFrom, toMinuteEnd(this.#tables.readErasedAt() + 1));
+    try {
+      yield* this.#sum(changed, openFrom);
+    } catch (error) {
+      this.#doubtful = join(this.#doubtful, changed);
+      throw error;
+    }
+  }
+
+  /** Minutes without totals, since the process was held up or the disk full, are summed from what came in them. */
+  #noteTotals(at: number): void {
+    if (at <= this.#summedTo) return;
+    const missed = { first: this.#summedTo + FLEET_STEP_MS, last: at - FLEET_STEP_MS };
+    if (missed.first <= missed.last) this.#doubtful = join(this.#doubtful, missed);
+    this.#summedTo = at;
+  }
+
+  *#sum(changed: Span, openFrom: number): Generator<undefined, void> {
     const last = Math.min(changed.last, this.#summedTo);
+    const keptTo = toMinuteEnd(this.#tables.readErasedAt() + 1);
+    const first = Math.max(changed.first, openFrom, keptTo, last - MOST_MS);
     if (first > last) return;
     const minutes = new FleetMinutes(first - FLEET_STEP_MS, last);
     for (const [index, hostId] of this.#findHosts(first).entries()) {
@@ -62,13 +80,14 @@ export class LateMinutes {
 
   /** A late row shows up to the host's next one, or as long as a silent host is held. */
   #takeChanged(): Span {
-    const changed = { first: Infinity, last: -Infinity };
+    let changed = this.#doubtful;
     for (const [hostId, { first, last }] of this.#late) {
       const nextAt = this.#tables.readHotAfter(hostId, last) ?? Infinity;
-      changed.first = Math.min(changed.first, toMinuteEnd(first));
-      changed.last = Math.max(changed.last, toMinuteEnd(Math.min(nextAt, last + HELD_FOR_MS)));
+      const shownTo = Math.min(nextAt, last + HELD_FOR_MS);
+      changed = join(changed, { first: toMinuteEnd(first), last: toMinuteEnd(shownTo) });
     }
     this.#late.clear();
+    this.#doubtful = NONE;
     return changed;
   }
 
@@ -99,4 +118,9 @@ export class LateMinutes {
 /** The end of the minute that an instant counts in. */
 function toMinuteEnd(at: number): number {
   return Math.ceil(at / FLEET_STEP_MS) * FLEET_STEP_MS;
+}
+
+/** What reaches from the beginning of both to the end of both. */
+function join(one: Span, other: Span): Span {
+  return { first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
 }
