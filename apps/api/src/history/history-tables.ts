@@ -98,6 +98,11 @@ export class HistoryTables {
     return this.#database.transaction(work).immediate();
   }
 
+  /** Runs `work`, which only reads, on the database of one moment. */
+  look<Result>(work: () => Result): Result {
+    return this.#database.transaction(work).deferred();
+  }
+
   /** Adds a row; one of the same host and time stays as it is. */
   addSample(row: readonly (number | null)[]): void {
     this.#statements.prepare('insert').run(row);

@@ -43,6 +43,19 @@ function seal(closedBefore: number): void {
   while (!steps.next().done);
 }
 
+/** Tables of which every hour is sealed by another connection whenever hot rows are about to be read. */
+class SealedMeanwhile extends HistoryTables {
+  override readHot(...asked: Parameters<HistoryTables['readHot']>) {
+    seal(START + DAY);
+    return super.readHot(...asked);
+  }
+
+  override readHotHoursOf(...asked: Parameters<HistoryTables['readHotHoursOf']>) {
+    seal(START + DAY);
+    return super.readHotHoursOf(...asked);
+  }
+}
+
 const range: RangeQuery = {
   kind: 'history',
   hostIds: [1],
@@ -72,6 +85,17 @@ describe('a range', () => {
       samples: [1, 1],
       series: { ESTABLISHED: { min: [5, 7], avg: [5, 7], max: [5, 7] } },
     });
+  });
+
+  it('lacks nothing that is sealed while it is read', async () => {
+    const reading = new Database(scratch.path, { readonly: true });
+    const source = new SealedMeanwhile(reading);
+    for (const [pass, maxPoints] of [1_000, 13].entries()) {
+      await scratch.writer.append(every(10_000, 300, (at) => open(at + maxPoints, 7)));
+      const { samples } = historySchema.parse(answerRange(source, { ...range, maxPoints }));
+      expect(samples.reduce((sum, count) => sum + count, 0)).toBe(300 * (pass + 1));
+    }
+    reading.close();
   });
 
   it('marks a silence of more than two intervals as a gap, and bridges one late snapshot', async () => {

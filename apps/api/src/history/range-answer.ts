@@ -19,8 +19,12 @@ type Entries = Pick<History, 'stepMs' | 'tier' | 'entries' | 'at' | 'samples' | 
   readonly hosts?: { readonly reporting: Figures; readonly held: Figures };
 };
 
-/** The answer to a range query, as REST tells it. */
+/** The answer to a range query, as REST tells it, of one moment: what is sealed meanwhile is in it once. */
 export function answerRange(tables: RangeSource, query: RangeQuery): Record<string, unknown> {
+  return tables.look(() => toAnswer(tables, query));
+}
+
+function toAnswer(tables: RangeSource, query: RangeQuery): Record<string, unknown> {
   const { subject, from, to, hostIds, columns } = query;
   const [hostId] = hostIds;
   if (query.kind === 'heatmap') return { ...subject, from, to, ...readHeatMap(tables, query) };

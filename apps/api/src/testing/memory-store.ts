@@ -87,6 +87,7 @@ export class MemoryStore implements HistoryStore {
 
   private toSource(): RangeSource {
     return {
+      look: (work) => work(),
       readReach: () => ({ firstStart: undefined, floorAt: this.floorAt }),
       readFloor: () => this.floorAt,
       readHot: (hostId, from, to) => toSeries(this.select(hostId, from, to)),

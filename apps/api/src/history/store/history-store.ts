@@ -48,5 +48,5 @@ export abstract class HistoryStore {
 /** Where answers to range queries are made from; a store that has it need not know buckets, rates or tiers. */
 export type RangeSource = Pick<
   HistoryTables,
-  'readReach' | 'readFloor' | 'readHot' | 'readHotHoursOf' | 'readChunks'
+  'look' | 'readReach' | 'readFloor' | 'readHot' | 'readHotHoursOf' | 'readChunks'
 >;
