@@ -87,7 +87,8 @@ function DeadPeer({ report, names }: AnsweredPath) {
   const [last] = answers.toSorted((one, other) => rank(other.idleSeconds) - rank(one.idleSeconds));
   if (!last) return <Answer title={t('deadPeer')} figure="–" detail={t('nobodyAsked')} />;
   const by = names[last.hop] ?? '';
-  const detail = closeUp(t('noticedBy', { by, sending: say(last.unacknowledgedSeconds) }), [by]);
+  const sending = say(last.unacknowledgedSeconds);
+  const detail = closeUp(t('noticedBy', { by, sending }), [by, sending]);
   return <Answer title={t('deadPeer')} figure={say(last.idleSeconds)} detail={detail} />;
 }
 
@@ -108,7 +109,9 @@ function TimeWait({ report, names }: AnsweredPath) {
       </dt>
       <dd>
         <b className={figure.length > LONG ? 'long' : undefined}>{figure}</b>
-        <span>{held.size === 0 ? t('noTimeWait') : t('timeWaitLength', { length: lengths })}</span>
+        <span>
+          {held.size === 0 ? t('noTimeWait') : closeUp(t('timeWaitLength', { length: lengths }), [lengths])}
+        </span>
       </dd>
     </div>
   );
