@@ -64,6 +64,12 @@ async function startNginx(): Promise<void> {
   );
 }
 
+async function stopNginx(): Promise<void> {
+  if (nginx.exitCode !== null) return;
+  nginx.kill('SIGTERM');
+  await once(nginx, 'exit');
+}
+
 async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -108,8 +114,7 @@ const findBlock = (page: Page) =>
 
   afterAll(async () => {
     await browser.close();
-    nginx.kill('SIGTERM');
-    await once(nginx, 'exit');
+    await stopNginx();
     await killAll();
   });
 
@@ -172,6 +177,23 @@ const findBlock = (page: Page) =>
       await findBlock(page).waitFor();
       return (await change.allTextContents()).some((text) => text.includes('proxy_read_timeout 3s → 8s'));
     });
+    await page.context().close();
+  });
+
+  it('keep what changed on the page once they run no longer', async () => {
+    await stopNginx();
+    agent.kill('SIGTERM');
+    await agent.ended;
+    await startAgent();
+    const page = await openPage();
+    const change = page.locator('.servers .settingchanges li', { hasText: 'nginx shop' });
+    await eventually(async () => {
+      await page.reload();
+      await change.first().waitFor();
+      return (await change.allTextContents()).some((text) => text.endsWith('gone'));
+    });
+    expect(await findBlock(page).locator('.ways').count()).toBe(0);
+    await page.locator('.servers').screenshot({ path: join(ROOT, 'screenshots/servers-gone.png') });
     await page.context().close();
   });
 });

@@ -15,7 +15,7 @@ const toBand = (...figures: (number | null)[]) => ({ min: figures, avg: figures,
 const told: ToldActivity = {
   kind: 'nginx',
   place: 'http://127.0.0.1/status',
-  latest: { at: 20_000, values: { connections: 1_240, keepAlive: 1_200, requests: 7 } },
+  latest: { at: Date.now(), values: { connections: 1_240, keepAlive: 1_200, requests: 7 } },
   why: null,
   at: [0, 10_000, 20_000],
   samples: [1, 1, 0],
@@ -73,6 +73,11 @@ describe('ActivityView', () => {
     expect(screen.queryByRole('table')).toBeNull();
   });
 
+  it('says as of when its newest figures are, where it has said nothing since', () => {
+    show({ latest: { at: Date.UTC(2026, 0, 5, 12), values: { connections: 3 } } });
+    expect(readRows().slice(0, 2)).toEqual([expect.stringMatching(/^as of 5 Jan, \d\d:00$/), 'open3']);
+  });
+
   it('says that the server was not asked within the time', () => {
     const { container } = show({ at: [], samples: [], series: {} });
     expect(container.textContent).toContain('It was not asked within this time.');
@@ -85,7 +90,7 @@ describe('FigureTable', () => {
     if (!strip) throw new Error('there is no strip');
     render(
       <IntlProvider locale="en" messages={MESSAGES} timeZone="UTC">
-        <FigureTable strip={strip} at={told.at} pointed={1} />
+        <FigureTable strip={strip} at={told.at} pointed={1} toldAt={Date.now()} />
       </IntlProvider>,
     );
     expect(readRows()).toEqual([

@@ -88,7 +88,7 @@ function Strip({ strip, told, stepMs, span, colors, isLast }: StripProps) {
   return (
     <div className="activitystrip" data-strip={title}>
       <p className="small ink2">{t(`titles.${title}`)}</p>
-      <FigureTable strip={strip} at={told.at} pointed={pointed} />
+      <FigureTable strip={strip} at={told.at} pointed={pointed} toldAt={told.latest?.at ?? null} />
       <div ref={sized} className="plot">
         <div ref={target} role="img" aria-label={t('summary', { title: t(`titles.${title}`) })} />
       </div>

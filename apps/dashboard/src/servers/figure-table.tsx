@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl';
-import { formatSeconds } from '../format/clock';
+import { formatMoment, formatSeconds } from '../format/clock';
 import { formatFigure, formatRate } from '../format/figure';
+import { useNow } from '../frame/use-now';
 import { StripKey } from '../rates/strip-key';
 import type { ActivityStrip } from './activity-strips';
 
@@ -10,12 +11,21 @@ export interface FigureTableProps {
   readonly at: readonly number[];
   /** The place of the cursor within `at`; `null` where it is elsewhere. */
   readonly pointed: number | null;
+  /** When the newest figures were told, epoch milliseconds; `null` before the first. */
+  readonly toldAt: number | null;
 }
 
-/** The figures of a strip now and at the cursor; it is the legend of the strip too. */
-export function FigureTable({ strip: { title, perSecond, lines }, at, pointed }: FigureTableProps) {
+/** Servers are asked every minute; figures that have stood for three are not those of now. */
+const AGED_MS = 180_000;
+
+/** The newest figures of a strip and those at the cursor; it is the legend of the strip too. */
+export function FigureTable({ strip, at, pointed, toldAt }: FigureTableProps) {
+  const { title, perSecond, lines } = strip;
   const t = useTranslations('activity');
+  const fleet = useTranslations('fleet');
   const language = useLocale();
+  const now = useNow(60_000);
+  const isAged = toldAt !== null && now - toldAt > AGED_MS;
   const say = (figure: number | null, isExact: boolean) =>
     isExact && !perSecond ? formatFigure(figure, language) : formatRate(figure);
   const pointedAt = pointed === null ? null : (at[pointed] ?? null);
@@ -24,15 +34,13 @@ export function FigureTable({ strip: { title, perSecond, lines }, at, pointed }:
       <thead>
         <tr>
           <td />
-          {pointedAt === null ? (
-            <td />
-          ) : (
+          {pointedAt !== null && (
             <th scope="col" className="num">
               {formatSeconds(pointedAt, { language })}
             </th>
           )}
-          <th scope="col" className="num">
-            {t('now')}
+          <th scope="col" className="num" colSpan={pointedAt === null ? 2 : 1}>
+            {isAged ? fleet('asOf', { time: formatMoment(toldAt, now, { language }) }) : t('now')}
           </th>
         </tr>
       </thead>
