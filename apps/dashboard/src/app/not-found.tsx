@@ -1,22 +1,14 @@
 'use client';
 
-import Link from 'next/link';
-import { useTranslations } from 'use-intl';
-import { TopBar } from '../frame/top-bar';
+import { lazy, Suspense } from 'react';
+
+/** Part of every page as Next builds them, so none loads what only this one shows. */
+const MissingPage = lazy(async () => ({ default: (await import('../frame/missing-page')).MissingPage }));
 
 export default function NotFound() {
-  const t = useTranslations('notFound');
   return (
-    <>
-      <TopBar isSignedIn={false} />
-      <main className="sign-in" id="content">
-        <h1>{t('title')}</h1>
-        <p>
-          <Link className="link" href="/">
-            {t('back')}
-          </Link>
-        </p>
-      </main>
-    </>
+    <Suspense>
+      <MissingPage />
+    </Suspense>
   );
 }

@@ -15,6 +15,8 @@ import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { RangePicker } from '../host/range-picker';
 import { useChartColors } from '../host/use-chart-colors';
+import { COMPARE_TEXTS } from '../messages/compare-texts';
+import { PageTexts } from '../messages/page-texts';
 import { CompareChart } from './compare-chart';
 import { CompareTable } from './compare-table';
 import { HostChooser } from './host-chooser';
@@ -25,8 +27,16 @@ const PAST = ['day', 'week'] as const satisfies readonly Against[];
 
 /** Hosts beside each other, beside their own past, or beside the middle of their tag. */
 export function ComparePage() {
+  return (
+    <PageTexts texts={COMPARE_TEXTS}>
+      <Comparison />
+    </PageTexts>
+  );
+}
+
+function Comparison() {
   const t = useTranslations('compare');
-  const h = useTranslations('host');
+  const c = useTranslations('chart');
   const view = parseCompareView(useSearchParams());
   const room = useRoom();
   const colors = useChartColors();
@@ -66,10 +76,10 @@ export function ComparePage() {
           <span className="right">
             <RangePicker range={view.range} now={now} onRange={(range) => show({ ...view, range })} />
             <Segments
-              label={h('scale')}
+              label={c('scale')}
               segments={[
-                { value: 'linear', label: h('linear') },
-                { value: 'log', label: h('log') },
+                { value: 'linear', label: c('linear') },
+                { value: 'log', label: c('log') },
               ]}
               value={view.scale}
               onChange={(scale) => show({ ...view, scale })}

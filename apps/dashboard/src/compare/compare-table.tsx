@@ -16,7 +16,7 @@ export interface CompareTableProps {
 /** The figures behind the lines: now, at the cursor, least and most. */
 export function CompareTable({ lines, colors, cursorAt, now }: CompareTableProps) {
   const t = useTranslations('compare');
-  const h = useTranslations('host');
+  const c = useTranslations('chart');
   const language = useLocale();
   const looks = toLineLooks(lines, colors);
   return (
@@ -31,10 +31,10 @@ export function CompareTable({ lines, colors, cursorAt, now }: CompareTableProps
             {cursorAt === null ? t('cursor') : formatMoment(cursorAt, now, { language })}
           </th>
           <th scope="col" className="num">
-            {h('min')}
+            {c('min')}
           </th>
           <th scope="col" className="num">
-            {h('max')}
+            {c('max')}
           </th>
         </tr>
       </thead>

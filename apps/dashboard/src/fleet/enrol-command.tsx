@@ -21,6 +21,7 @@ const useOrigin = () =>
 /** The command that starts an agent, and the token it needs. */
 export function EnrolCommand() {
   const t = useTranslations('firstRun');
+  const c = useTranslations('copying');
   const language = useLocale();
   const now = useNow(60_000);
   const origin = useOrigin();
@@ -41,7 +42,7 @@ export function EnrolCommand() {
           <CopyButton value={command}>
             {({ copied, copy }) => (
               <Button variant="default" size="compact-sm" onClick={copy}>
-                {copied ? t('copied') : t('copy')}
+                {copied ? c('copied') : c('copy')}
               </Button>
             )}
           </CopyButton>

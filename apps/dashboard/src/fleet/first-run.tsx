@@ -3,12 +3,27 @@ import { STATE_NAMES } from '@finwait/tcp';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { StateName } from '../frame/state-glyph';
+import { FIRST_RUN_TEXTS } from '../messages/first-run-texts';
+import { PageTexts } from '../messages/page-texts';
 import { usePowers } from '../settings/use-session';
 import { EnrolCommand } from './enrol-command';
 import { FirstSteps } from './first-steps';
 
+/** The hosts that were enrolled and have not reported yet. */
+export interface FirstRunProps {
+  readonly hosts: readonly Host[];
+}
+
 /** What to do while no host has reported: one command, three steps that tick, and what will be counted. */
-export function FirstRun({ hosts }: { readonly hosts: readonly Host[] }) {
+export function FirstRun(props: FirstRunProps) {
+  return (
+    <PageTexts texts={FIRST_RUN_TEXTS}>
+      <FirstWay {...props} />
+    </PageTexts>
+  );
+}
+
+function FirstWay({ hosts }: FirstRunProps) {
   const t = useTranslations('firstRun');
   const fleet = useTranslations('fleet');
   const gloss = useTranslations('gloss');

@@ -37,7 +37,7 @@ export const FleetChartPanel = memo(function FleetChartPanel({
   view,
   onView,
 }: FleetChartPanelProps) {
-  const t = useTranslations('host');
+  const t = useTranslations('chart');
   const f = useTranslations('fleet');
   const language = useLocale();
   const room = useRoom();

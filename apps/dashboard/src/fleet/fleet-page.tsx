@@ -3,7 +3,7 @@
 import type { Host } from '@finwait/contracts';
 import type { State } from '@finwait/tcp';
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatFigure } from '../format/figure';
 import { Frame } from '../frame/frame';
@@ -14,7 +14,6 @@ import { HeatPanel } from '../heat/heat-panel';
 import type { HeatOrder } from '../heat/heat-rows';
 import { StrikingStrip } from '../heat/striking-strip';
 import { useHeatMap } from '../heat/use-heat-map';
-import { FirstRun } from './first-run';
 import { FleetFacts } from './fleet-facts';
 import { FleetChartPanel } from './fleet-chart-panel';
 import { parseFleetView, toFleetSearch, type FleetView } from './fleet-url';
@@ -25,6 +24,9 @@ import { useFleet } from './use-fleet';
 import { useFreshness } from './use-freshness';
 import { useKiosk } from './use-kiosk';
 import { useFleetHistory } from './use-fleet-history';
+
+/** Only a fleet that has never reported shows it, so no other loads it. */
+const FirstRun = lazy(async () => ({ default: (await import('./first-run')).FirstRun }));
 
 const NO_HOSTS: readonly Host[] = [];
 
@@ -61,7 +63,9 @@ export function FleetPage() {
   if (hosts && asOf === null) {
     return (
       <Frame freshness={freshness} asOf={null}>
-        <FirstRun hosts={hosts} />
+        <Suspense>
+          <FirstRun hosts={hosts} />
+        </Suspense>
       </Frame>
     );
   }

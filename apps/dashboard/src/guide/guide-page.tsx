@@ -15,6 +15,8 @@ import { StateGlyph, StateName } from '../frame/state-glyph';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { useTotals } from '../live/use-totals';
+import { GUIDE_TEXTS } from '../messages/guide-texts';
+import { PageTexts } from '../messages/page-texts';
 import { LadderPicture } from './ladder-picture';
 import { MarkedText } from './marked-text';
 import { YourNumbers } from './your-numbers';
@@ -23,6 +25,14 @@ const toAddress = (subject: string) => `/guide/?about=${subject}`;
 
 /** What every state means, who waits for whom, what is normal, and the reader's own numbers beside. */
 export function GuidePage() {
+  return (
+    <PageTexts texts={GUIDE_TEXTS}>
+      <Guide />
+    </PageTexts>
+  );
+}
+
+function Guide() {
   const t = useTranslations('guide');
   const language = useLocale();
   const asked = useSearchParams().get('about') ?? '';

@@ -48,7 +48,7 @@ export interface HistoryChartProps {
 
 function useContent(props: HistoryChartProps): PlotContent {
   const { timeline, span, birth, states, scale, layout, colors, room, silences, marks } = props;
-  const t = useTranslations('host');
+  const t = useTranslations('chart');
   const language = useLocale();
   const isPhone = room === 'phone';
   return useMemo(() => {

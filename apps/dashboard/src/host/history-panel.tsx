@@ -64,6 +64,7 @@ function useResolution(timeline: Timeline | null, intervalMs: number | null): st
 export function HistoryPanel(props: HistoryPanelProps) {
   const { view, host, history, now, span, inferred, onView, onToggle } = props;
   const t = useTranslations('host');
+  const c = useTranslations('chart');
   const language = useLocale();
   const isCustom = typeof view.range !== 'string';
   const { timeline, error, read } = history;
@@ -100,13 +101,13 @@ export function HistoryPanel(props: HistoryPanelProps) {
       : []),
   ];
   const summary = timeline
-    ? t('summary', {
+    ? c('summary', {
         host: view.name,
         from: toTime(span.from),
         to: toTime(span.to),
         points: formatFigure(countPoints(timeline), language),
         latest: view.states
-          .map((state) => t('latest', { state, count: formatFigure(findLast(timeline, state), language) }))
+          .map((state) => c('latest', { state, count: formatFigure(findLast(timeline, state), language) }))
           .join(', '),
       })
     : '';
@@ -115,31 +116,31 @@ export function HistoryPanel(props: HistoryPanelProps) {
       <section ref={panel} aria-labelledby="chart-title">
         <div className="head">
           <h2 id="chart-title">{t('chart')}</h2>
-          <span className="sub" title={t('keys')}>
+          <span className="sub" title={c('keys')}>
             {facts.join(' · ')}
           </span>
           <span className="right">
             {isCustom && (
               <button type="button" className="link" onClick={() => onView({ ...view, range: '1h' })}>
-                {t('backToLive')}
+                {c('backToLive')}
               </button>
             )}
             <RangePicker range={view.range} now={now} onRange={(range) => onView({ ...view, range })} />
             <Segments
-              label={t('layout')}
+              label={c('layout')}
               segments={[
-                { value: 'stack', label: t('stack') },
-                { value: 'lines', label: t('lines') },
+                { value: 'stack', label: c('stack') },
+                { value: 'lines', label: c('lines') },
               ]}
               value={view.layout}
               onChange={(layout) => onView({ ...view, layout })}
             />
             {view.layout === 'lines' && (
               <Segments
-                label={t('scale')}
+                label={c('scale')}
                 segments={[
-                  { value: 'linear', label: t('linear') },
-                  { value: 'log', label: t('log') },
+                  { value: 'linear', label: c('linear') },
+                  { value: 'log', label: c('log') },
                 ]}
                 value={view.scale}
                 onChange={(scale) => onView({ ...view, scale })}

@@ -38,6 +38,14 @@ const DETAIL_EVERY_MS = 15_000;
 
 /** One host: what it is, and its states over time. */
 export function HostPage() {
+  return (
+    <PageTexts texts={HOST_TEXTS}>
+      <AskedHost />
+    </PageTexts>
+  );
+}
+
+function AskedHost() {
   const t = useTranslations('host');
   const search = useSearchParams();
   const view = useMemo(() => parseHostView(new URLSearchParams(search)), [search]);
@@ -54,11 +62,7 @@ export function HostPage() {
       </Frame>
     );
   }
-  return (
-    <PageTexts texts={HOST_TEXTS}>
-      <NamedHost key={view.name} view={view} />
-    </PageTexts>
-  );
+  return <NamedHost key={view.name} view={view} />;
 }
 
 function NamedHost({ view }: { readonly view: HostView }) {

@@ -13,7 +13,7 @@ export interface PointsTableProps {
 
 /** The figures behind a chart, newest first. */
 export function PointsTable({ timeline, states, now }: PointsTableProps) {
-  const t = useTranslations('host');
+  const t = useTranslations('chart');
   const language = useLocale();
   const places = timeline.at.map((_, place) => place).filter((place) => (timeline.samples[place] ?? 0) > 0);
   const toTime = (at: number) =>

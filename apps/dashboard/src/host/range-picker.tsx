@@ -30,7 +30,7 @@ export interface RangePickerProps {
 
 /** Which time is shown: one of the usual lengths up to now, that time held still, or a span of the reader's own. */
 export function RangePicker({ range, now, onRange }: RangePickerProps) {
-  const t = useTranslations('host');
+  const t = useTranslations('chart');
   const [isOpen, setOpen] = useState(false);
   const isCustom = typeof range !== 'string';
   const shown: Span = isCustom ? range : { from: now - PRESETS[range], to: now };

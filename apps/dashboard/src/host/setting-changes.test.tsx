@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
-import { en } from '../messages/en';
-import { HOST_TEXTS } from '../messages/host-texts';
+import { EVERY_TEXT } from '../messages/every-text';
 import { toKernelChanges } from './kernel-changes';
 import { SettingChanges, type SettingChange } from './setting-changes';
 
@@ -14,7 +13,7 @@ const toChange = (place: number): SettingChange => ({
 
 const show = (changes: readonly SettingChange[]) =>
   render(
-    <IntlProvider locale="en" messages={{ ...en, ...HOST_TEXTS.en }} timeZone="UTC">
+    <IntlProvider locale="en" messages={EVERY_TEXT.en} timeZone="UTC">
       <SettingChanges changes={changes} title="Changes" now={NOW} />
     </IntlProvider>,
   );

@@ -1,13 +1,13 @@
 import { render } from '@testing-library/react';
 import { toQuality, SAMPLE_FLAGS, STATE_NAMES, type State } from '@finwait/tcp';
 import { IntlProvider } from 'use-intl';
-import { en } from '../messages/en';
+import { EVERY_TEXT } from '../messages/every-text';
 import { makeCounts } from '../testing/sample-host';
 import { ValuesPanel } from './values-panel';
 
 function showMarks(flags: number): (readonly [State, string, string])[] {
   render(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={EVERY_TEXT.en} timeZone="UTC">
       <ValuesPanel
         timeline={null}
         latest={makeCounts({ ESTABLISHED: 90_000 })}
@@ -33,8 +33,8 @@ describe('ValuesPanel', () => {
 
   it('marks the two states that were derived, and says from what', () => {
     expect(showMarks(SAMPLE_FLAGS.derived)).toEqual([
-      ['ESTABLISHED', '≈', en.host.derived],
-      ['TIME_WAIT', '≈', en.host.derived],
+      ['ESTABLISHED', '≈', EVERY_TEXT.en.host.derived],
+      ['TIME_WAIT', '≈', EVERY_TEXT.en.host.derived],
     ]);
   });
 

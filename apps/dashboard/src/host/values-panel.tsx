@@ -92,6 +92,7 @@ function QualityMark({ quality }: { readonly quality: Quality | undefined }) {
 
 function Labels({ now }: { readonly now: string | null }) {
   const t = useTranslations('host');
+  const c = useTranslations('chart');
   const fleet = useTranslations('fleet');
   return (
     <>
@@ -103,10 +104,10 @@ function Labels({ now }: { readonly now: string | null }) {
         {now ?? <span className="hidden">{t('atCursor')}</span>}
       </th>
       <th scope="col" className="num">
-        {t('min')}
+        {c('min')}
       </th>
       <th scope="col" className="num">
-        {t('max')}
+        {c('max')}
       </th>
     </>
   );

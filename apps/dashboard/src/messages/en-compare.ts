@@ -18,23 +18,4 @@ export const enCompare = {
     cursor: 'at the cursor',
     summary: '{state} over time: {lines}',
   },
-  palette: {
-    open: 'Go to host, state…',
-    found: 'What fits',
-    none: 'Nothing fits',
-    area: 'page',
-    setting: 'in the settings',
-    host: 'host',
-    state: 'in the fleet',
-    guide: 'in the guide',
-    path: 'path',
-  },
-  export: { picture: 'PNG: {title}', table: 'CSV: {title}' },
-  marks: {
-    set: 'Mark',
-    text: 'What happened',
-    example: 'deploy orders 4.18.2',
-    at: 'at',
-    save: 'Set the mark',
-  },
 };

@@ -1,5 +1,30 @@
-/** What stands below the chart of the host page, in English. */
+/** The texts of the host page, in English. */
 export const enHost = {
+  host: {
+    missingName: 'No host is named in the address',
+    back: 'All hosts',
+    compare: 'Compare',
+    every: 'every {length}',
+    agent: 'agent {share} of one core, {memory}',
+    agentMemory: 'agent {memory}',
+    source: 'reads {source}',
+    simulated: 'simulated',
+    stale: 'stale since {time} · {age}',
+    never: 'never seen',
+    chart: 'Sockets by state',
+    raw: 'raw, every {length}',
+    bucketed:
+      '{length} buckets, {samples, plural, one {# sample} other {# samples}} each; band is min to max',
+    loading: 'reading history',
+    enrolled: 'enrolled {time}',
+    atCursor: 'at the cursor',
+    values: 'Values',
+    cursor: 'cursor at {time}',
+    derived: "derived from the kernel's running counts, not counted one by one",
+    aged: "counted a moment ago; the kernel's counters say that nothing changed since",
+    noCursor: 'click a state to draw it',
+    toggle: 'Draw {state}',
+  },
   rates: {
     opens: 'Opens per second',
     trouble: 'Trouble per second',

@@ -1,11 +1,6 @@
-import { enCompare } from './en-compare';
-import { enGuide } from './en-guide';
 import { enProblem } from './en-problem';
-import type { HOST_TEXTS } from './host-texts';
-import type { PATH_TEXTS } from './path-texts';
-import { enSettings } from './en-settings';
 
-/** Every text of the dashboard in English: the shape each language has. */
+/** The texts that every page loads, in English. */
 export const en = {
   bar: {
     home: 'Finwait, fleet',
@@ -37,18 +32,6 @@ export const en = {
     retry: 'Try now',
   },
   problem: enProblem,
-  signIn: {
-    title: 'Sign in',
-    working: 'Signing in with the link',
-    name: 'Name',
-    password: 'Password',
-    orToken: 'Use the admin token',
-    orPassword: 'Use name and password',
-    token: 'Admin token',
-    where:
-      'The token is in the file <code>admin-token</code> in the data directory, or what <code>FINWAIT_BOOTSTRAP_TOKEN</code> was set to. The link that the API prints when it starts, or <code>npm run sign-in</code>, signs in without it.',
-    submit: 'Sign in',
-  },
   fleet: {
     pageTitle: 'Fleet',
     states: 'Sockets by state',
@@ -126,47 +109,7 @@ export const en = {
     noneBefore: 'no data before',
     rest: '{rest} more on the map below',
   },
-  firstRun: {
-    title: 'No host has reported yet',
-    lead: 'Run this on a host, in a checkout of Finwait. It needs no root, reads socket counts only, and the host appears here within 10 seconds.',
-    notYours: 'An operator or admin enrols the first one; it appears here as soon as it reports.',
-    copy: 'Copy',
-    copied: 'Copied',
-    makeToken: 'Make a token',
-    makeAnother: 'Make another',
-    tokenNote: 'The token enrols up to {hosts} hosts and ends at {time}.',
-    tokenNeeded: 'The command needs an enrolment token. It is shown once.',
-    ready: 'API is ready',
-    readyNote: 'it takes snapshots in',
-    notReady: 'API is not ready',
-    enrol: 'Waiting for an agent to enrol',
-    enrolled: '{count, plural, one {# host enrolled} other {# hosts enrolled}}',
-    enrolNote: 'listening for {length}',
-    snapshot: 'Waiting for the first snapshot',
-    snapshotNote: 'one interval after the agent starts',
-    trouble:
-      'Nothing after a minute? Run it with <code>--once</code>: it prints what it reads and needs no API. Behind a proxy, allow WebSocket upgrades to this address.',
-    willCount: 'Will count',
-    dash: 'A dash is unknown, not zero. Zero is shown only when a host has counted none.',
-    hosts: '{count, plural, one {# host} other {# hosts}}',
-  },
-  host: {
-    missingName: 'No host is named in the address',
-    back: 'All hosts',
-    compare: 'Compare',
-    every: 'every {length}',
-    agent: 'agent {share} of one core, {memory}',
-    agentMemory: 'agent {memory}',
-    source: 'reads {source}',
-    simulated: 'simulated',
-    stale: 'stale since {time} · {age}',
-    never: 'never seen',
-    chart: 'Sockets by state',
-    raw: 'raw, every {length}',
-    bucketed:
-      '{length} buckets, {samples, plural, one {# sample} other {# samples}} each; band is min to max',
-    loading: 'reading history',
-    enrolled: 'enrolled {time}',
+  chart: {
     range: 'Time shown',
     presets: { '15m': '15 min', '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' },
     custom: 'Custom',
@@ -175,7 +118,6 @@ export const en = {
     apply: 'Show',
     backToLive: 'Back to live',
     pause: 'Pause',
-    atCursor: 'at the cursor',
     layout: 'Drawn as',
     stack: 'Stacked',
     lines: 'Lines',
@@ -188,20 +130,45 @@ export const en = {
     summary: '{host}, sockets by state from {from} to {to}, {points} points. {latest}',
     latest: '{state} {count}',
     keys: 'Arrow keys move the cursor, T shows the table',
-    values: 'Values',
-    cursor: 'cursor at {time}',
-    derived: "derived from the kernel's running counts, not counted one by one",
-    aged: "counted a moment ago; the kernel's counters say that nothing changed since",
-    noCursor: 'click a state to draw it',
     min: 'Min',
     max: 'Max',
-    toggle: 'Draw {state}',
     table: 'Table',
     time: 'Time',
   },
-  ...enGuide,
-  ...enCompare,
-  ...enSettings,
+  palette: {
+    open: 'Go to host, state…',
+    found: 'What fits',
+    none: 'Nothing fits',
+    area: 'page',
+    setting: 'in the settings',
+    host: 'host',
+    state: 'in the fleet',
+    guide: 'in the guide',
+    path: 'path',
+  },
+  export: { picture: 'PNG: {title}', table: 'CSV: {title}' },
+  marks: {
+    set: 'Mark',
+    text: 'What happened',
+    example: 'deploy orders 4.18.2',
+    at: 'at',
+    save: 'Set the mark',
+  },
+  copying: {
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+  sections: {
+    title: 'Settings',
+    account: 'Account',
+    hosts: 'Hosts',
+    users: 'Users',
+    tokens: 'API tokens',
+    storage: 'Storage',
+    audit: 'Audit log',
+    keep: 'Keep',
+    enrolHost: 'Enrol a host',
+  },
   gloss: {
     LISTEN: 'programs waiting for connections',
     SYN_SENT: 'we asked, no answer yet',
@@ -218,8 +185,5 @@ export const en = {
   notFound: { title: 'Nothing is at this address', back: 'Go to the fleet' },
 };
 
-/** The texts that every page loads. */
+/** The shape of {@link en} in each language. */
 export type SharedMessages = typeof en;
-
-/** The texts of one language. */
-export type Messages = SharedMessages & (typeof HOST_TEXTS)['en'] & (typeof PATH_TEXTS)['en'];

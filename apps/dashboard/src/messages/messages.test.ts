@@ -1,14 +1,10 @@
 import { ERRORS } from '@finwait/contracts/protocol';
 import { createTranslator } from 'use-intl/core';
 import { chooseLanguage } from './language';
-import { en as enShared } from './en';
-import { HOST_TEXTS } from './host-texts';
-import { PATH_TEXTS } from './path-texts';
+import { EVERY_TEXT } from './every-text';
 import { PROBLEM_CODES } from './problem-codes';
-import { zh as zhShared } from './zh';
 
-const en = { ...enShared, ...HOST_TEXTS.en, ...PATH_TEXTS.en };
-const zh = { ...zhShared, ...HOST_TEXTS.zh, ...PATH_TEXTS.zh };
+const { en, zh } = EVERY_TEXT;
 
 interface Tree {
   readonly [key: string]: string | Tree;

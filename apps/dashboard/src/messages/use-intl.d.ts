@@ -1,9 +1,9 @@
-import type { Messages } from './en';
+import type { EVERY_TEXT } from './every-text';
 import type { Language } from './language';
 
 declare module 'use-intl' {
   interface AppConfig {
     Locale: Language;
-    Messages: Messages;
+    Messages: (typeof EVERY_TEXT)['en'];
   }
 }

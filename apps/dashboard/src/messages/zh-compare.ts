@@ -20,23 +20,4 @@ export const zhCompare: typeof enCompare = {
     cursor: '光标处',
     summary: '{state} 随时间变化：{lines}',
   },
-  palette: {
-    open: '跳转到主机、状态…',
-    found: '匹配项',
-    none: '没有匹配项',
-    area: '页面',
-    setting: '在设置中',
-    host: '主机',
-    state: '在集群中',
-    guide: '在指南中',
-    path: '链路',
-  },
-  export: { picture: 'PNG：{title}', table: 'CSV：{title}' },
-  marks: {
-    set: '标记',
-    text: '发生了什么',
-    example: '部署 orders 4.18.2',
-    at: '时间',
-    save: '添加标记',
-  },
 };

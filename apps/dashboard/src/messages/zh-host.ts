@@ -1,7 +1,31 @@
 import type { enHost } from './en-host';
 
-/** What stands below the chart of the host page, in Chinese. */
+/** The texts of the host page, in Chinese. */
 export const zhHost: typeof enHost = {
+  host: {
+    missingName: '地址中没有主机名称',
+    back: '所有主机',
+    compare: '对比',
+    every: '每 {length}',
+    agent: '代理占单核 {share}，{memory}',
+    agentMemory: '代理 {memory}',
+    source: '读取 {source}',
+    simulated: '模拟数据',
+    stale: '自 {time} 起失联 · {age}',
+    never: '从未上报',
+    chart: '各状态的套接字',
+    raw: '原始数据，每 {length}一点',
+    bucketed: '每格 {length}，各 {samples, plural, other {# 个样本}}；色带为最小到最大',
+    loading: '正在读取历史',
+    enrolled: '{time} 登记',
+    atCursor: '光标处',
+    values: '数值',
+    cursor: '光标在 {time}',
+    derived: '由内核的累计计数推算，并非逐个清点',
+    aged: '稍早清点；内核计数器表明此后没有变化',
+    noCursor: '点击状态以绘制',
+    toggle: '绘制 {state}',
+  },
   rates: {
     opens: '每秒建立',
     trouble: '每秒异常',

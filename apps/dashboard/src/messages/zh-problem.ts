@@ -1,7 +1,7 @@
-import type { Messages } from './en';
+import type { enProblem } from './en-problem';
 
 /** What went wrong and what to do, in Chinese, by the codes of the registry. */
-export const zhProblem: Messages['problem'] = {
+export const zhProblem: typeof enProblem = {
   retry: '重试',
   unknown: '此面板出错',
   titles: {

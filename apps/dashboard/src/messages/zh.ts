@@ -1,10 +1,7 @@
 import type { SharedMessages } from './en';
-import { zhCompare } from './zh-compare';
-import { zhGuide } from './zh-guide';
 import { zhProblem } from './zh-problem';
-import { zhSettings } from './zh-settings';
 
-/** Every text of the dashboard in Chinese. State names stay as they are. */
+/** The texts that every page loads, in Chinese. State names stay as they are. */
 export const zh: SharedMessages = {
   bar: {
     home: 'Finwait，集群',
@@ -36,18 +33,6 @@ export const zh: SharedMessages = {
     retry: '立即重试',
   },
   problem: zhProblem,
-  signIn: {
-    title: '登录',
-    working: '正在用链接登录',
-    name: '用户名',
-    password: '密码',
-    orToken: '使用管理员令牌',
-    orPassword: '使用用户名和密码',
-    token: '管理员令牌',
-    where:
-      '令牌在数据目录的 <code>admin-token</code> 文件中，或为 <code>FINWAIT_BOOTSTRAP_TOKEN</code> 的值。API 启动时或 <code>npm run sign-in</code> 打印的链接无需令牌即可登录。',
-    submit: '登录',
-  },
   fleet: {
     pageTitle: '集群',
     states: '各状态的套接字',
@@ -125,46 +110,7 @@ export const zh: SharedMessages = {
     noneBefore: '此前无数据',
     rest: '另有 {rest} 台，见下图',
   },
-  firstRun: {
-    title: '还没有主机上报',
-    lead: '在一台主机的 Finwait 目录中运行以下命令。它不需要 root，只读取套接字计数；主机会在 10 秒内出现在这里。',
-    notYours: '由操作员或管理员登记第一台；主机开始上报后会立即显示在此。',
-    copy: '复制',
-    copied: '已复制',
-    makeToken: '生成令牌',
-    makeAnother: '再生成一个',
-    tokenNote: '此令牌最多登记 {hosts} 台主机，{time} 失效。',
-    tokenNeeded: '命令需要一个登记令牌，令牌只显示一次。',
-    ready: 'API 已就绪',
-    readyNote: '可以接收快照',
-    notReady: 'API 未就绪',
-    enrol: '等待代理登记',
-    enrolled: '已登记 {count, plural, other {# 台主机}}',
-    enrolNote: '已等待 {length}',
-    snapshot: '等待第一个快照',
-    snapshotNote: '代理启动后一个间隔之内',
-    trouble:
-      '一分钟后仍无数据？加上 <code>--once</code> 运行：它只打印读到的内容，不需要 API。若经过代理服务器，请允许到此地址的 WebSocket 升级。',
-    willCount: '将统计',
-    dash: '短横表示未知，不是零。只有主机数到没有时才显示零。',
-    hosts: '{count, plural, other {# 台主机}}',
-  },
-  host: {
-    missingName: '地址中没有主机名称',
-    back: '所有主机',
-    compare: '对比',
-    every: '每 {length}',
-    agent: '代理占单核 {share}，{memory}',
-    agentMemory: '代理 {memory}',
-    source: '读取 {source}',
-    simulated: '模拟数据',
-    stale: '自 {time} 起失联 · {age}',
-    never: '从未上报',
-    chart: '各状态的套接字',
-    raw: '原始数据，每 {length}一点',
-    bucketed: '每格 {length}，各 {samples, plural, other {# 个样本}}；色带为最小到最大',
-    loading: '正在读取历史',
-    enrolled: '{time} 登记',
+  chart: {
     range: '显示的时间',
     presets: {
       '15m': '15 分钟',
@@ -180,7 +126,6 @@ export const zh: SharedMessages = {
     apply: '显示',
     backToLive: '回到实时',
     pause: '暂停',
-    atCursor: '光标处',
     layout: '画法',
     stack: '堆叠',
     lines: '折线',
@@ -193,20 +138,45 @@ export const zh: SharedMessages = {
     summary: '{host}，{from} 至 {to} 各状态的套接字，{points} 点。{latest}',
     latest: '{state} {count}',
     keys: '方向键移动光标，T 显示表格',
-    values: '数值',
-    cursor: '光标在 {time}',
-    derived: '由内核的累计计数推算，并非逐个清点',
-    aged: '稍早清点；内核计数器表明此后没有变化',
-    noCursor: '点击状态以绘制',
     min: '最小',
     max: '最大',
-    toggle: '绘制 {state}',
     table: '表格',
     time: '时间',
   },
-  ...zhGuide,
-  ...zhCompare,
-  ...zhSettings,
+  palette: {
+    open: '跳转到主机、状态…',
+    found: '匹配项',
+    none: '没有匹配项',
+    area: '页面',
+    setting: '在设置中',
+    host: '主机',
+    state: '在集群中',
+    guide: '在指南中',
+    path: '链路',
+  },
+  export: { picture: 'PNG：{title}', table: 'CSV：{title}' },
+  marks: {
+    set: '标记',
+    text: '发生了什么',
+    example: '部署 orders 4.18.2',
+    at: '时间',
+    save: '添加标记',
+  },
+  copying: {
+    copy: '复制',
+    copied: '已复制',
+  },
+  sections: {
+    title: '设置',
+    account: '账户',
+    hosts: '主机',
+    users: '用户',
+    tokens: 'API 令牌',
+    storage: '存储',
+    audit: '审计日志',
+    keep: '保留',
+    enrolHost: '登记主机',
+  },
   gloss: {
     LISTEN: '程序在等待连接',
     SYN_SENT: '本机已请求，尚无应答',

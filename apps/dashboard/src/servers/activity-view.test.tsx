@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
-import { en } from '../messages/en';
-import { HOST_TEXTS } from '../messages/host-texts';
+import { EVERY_TEXT } from '../messages/every-text';
 import { FixedWidth } from '../testing/match-media';
 import { StillResizeObserver } from '../testing/resize-observer';
 import { readChartColors } from '../theme/palette';
@@ -10,7 +9,6 @@ import { toActivityStrips, type ToldActivity } from './activity-strips';
 import type { ActivityView as View } from './activity-view';
 import { FigureTable } from './figure-table';
 
-const MESSAGES = { ...en, ...HOST_TEXTS.en };
 const toBand = (...figures: (number | null)[]) => ({ min: figures, avg: figures, max: figures });
 const told: ToldActivity = {
   kind: 'nginx',
@@ -31,7 +29,7 @@ let ActivityView: typeof View;
 const show = (change: Partial<ToldActivity> = {}) =>
   render(
     <MantineProvider>
-      <IntlProvider locale="en" messages={MESSAGES} timeZone="UTC">
+      <IntlProvider locale="en" messages={EVERY_TEXT.en} timeZone="UTC">
         <ActivityView
           told={{ ...told, ...change }}
           stepMs={10_000}
@@ -89,7 +87,7 @@ describe('FigureTable', () => {
     const [strip] = toActivityStrips(told);
     if (!strip) throw new Error('there is no strip');
     render(
-      <IntlProvider locale="en" messages={MESSAGES} timeZone="UTC">
+      <IntlProvider locale="en" messages={EVERY_TEXT.en} timeZone="UTC">
         <FigureTable strip={strip} at={told.at} pointed={1} toldAt={Date.now()} />
       </IntlProvider>,
     );

@@ -1,15 +1,12 @@
 import type { HostServersAnswer } from '@finwait/contracts';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
-import { en } from '../messages/en';
-import { HOST_TEXTS } from '../messages/host-texts';
+import { EVERY_TEXT } from '../messages/every-text';
 import type { Language } from '../messages/language';
-import { zh } from '../messages/zh';
 import { ServerBlock } from './server-block';
 
 type FoundServer = HostServersAnswer['servers'][number];
 
-const TEXTS = { en: { ...en, ...HOST_TEXTS.en }, zh: { ...zh, ...HOST_TEXTS.zh } };
 const bare: FoundServer = { kind: 'apache', version: null, pid: 1_234, listens: null, hops: [], unseen: [] };
 const toHop = (place: number): FoundServer['hops'][number] => ({
   name: `shop ${place} / → http://10.0.0.${place}`,
@@ -20,7 +17,7 @@ const toHop = (place: number): FoundServer['hops'][number] => ({
 
 const show = (change: Partial<FoundServer>, language: Language = 'en') =>
   render(
-    <IntlProvider locale={language} messages={TEXTS[language]} timeZone="UTC">
+    <IntlProvider locale={language} messages={EVERY_TEXT[language]} timeZone="UTC">
       <ServerBlock host="web-01" server={{ ...bare, ...change }} />
     </IntlProvider>,
   );

@@ -1,8 +1,7 @@
 import type { HostF5 } from '@finwait/contracts';
 import { render, screen } from '@testing-library/react';
 import { IntlProvider } from 'use-intl';
-import { en } from '../messages/en';
-import { HOST_TEXTS } from '../messages/host-texts';
+import { EVERY_TEXT } from '../messages/every-text';
 import { VirtualServersPanel } from './virtual-servers-panel';
 
 const NOW = Date.UTC(2026, 10, 25, 12, 0, 0);
@@ -15,7 +14,7 @@ const toVirtual = (name: string, isEnabled: boolean) => ({
 
 const show = (setup: HostF5['setup']) =>
   render(
-    <IntlProvider locale="en" messages={{ ...en, ...HOST_TEXTS.en }} timeZone="UTC">
+    <IntlProvider locale="en" messages={EVERY_TEXT.en} timeZone="UTC">
       <VirtualServersPanel
         host="edge-01"
         f5={{ countedAt: NOW, closeWait: 0, finWait: 0, setup }}

@@ -16,6 +16,7 @@ export function AccountPage() {
 
 function Account({ session }: { readonly session: Session }) {
   const t = useTranslations('account');
+  const sections = useTranslations('sections');
   const pages = useTranslations('settingsPages');
   const language = useLocale();
   const now = useNow(60_000);
@@ -28,7 +29,7 @@ function Account({ session }: { readonly session: Session }) {
     <>
       <section aria-labelledby="account-title">
         <div className="head">
-          <h2 id="account-title">{pages('account')}</h2>
+          <h2 id="account-title">{sections('account')}</h2>
         </div>
         <dl className="facts">
           <dt>{t('who')}</dt>

@@ -47,6 +47,7 @@ function ChainMark() {
 
 function Audit() {
   const t = useTranslations('audit');
+  const sections = useTranslations('sections');
   const pages = useTranslations('settingsPages');
   const [wish, setWish] = useState<AuditWish>({});
   const audit = useInfiniteQuery({
@@ -61,7 +62,7 @@ function Audit() {
   return (
     <section aria-labelledby="audit-title">
       <div className="head">
-        <h2 id="audit-title">{pages('audit')}</h2>
+        <h2 id="audit-title">{sections('audit')}</h2>
         <ChainMark />
       </div>
       <Filter onWish={setWish} />

@@ -15,7 +15,7 @@ export interface ConfirmButtonProps {
 
 /** A button that asks once more in its own place before it does what cannot be undone. */
 export function ConfirmButton({ label, question, isBusy, onConfirm }: ConfirmButtonProps) {
-  const t = useTranslations('settingsPages');
+  const t = useTranslations('sections');
   const [stage, setStage] = useState<'calm' | 'asking' | 'kept'>('calm');
   const keep = () => setStage('kept');
   if (stage !== 'asking') {

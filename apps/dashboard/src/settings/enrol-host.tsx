@@ -20,6 +20,7 @@ const HOUR_SECONDS = 3_600;
 /** Makes a command that enrols hosts, and says which of them have come. */
 export function EnrolHost({ hosts }: { readonly hosts: readonly Host[] }) {
   const t = useTranslations('enrol');
+  const sections = useTranslations('sections');
   const pages = useTranslations('settingsPages');
   const language = useLocale();
   const now = useNow(60_000);
@@ -45,7 +46,7 @@ export function EnrolHost({ hosts }: { readonly hosts: readonly Host[] }) {
   return (
     <section aria-labelledby="enrol-title">
       <div className="head">
-        <h2 id="enrol-title">{t('title')}</h2>
+        <h2 id="enrol-title">{sections('enrolHost')}</h2>
         <span className="sub">{t('lead')}</span>
       </div>
       <form className="fields wide" onSubmit={submit}>

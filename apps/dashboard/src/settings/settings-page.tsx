@@ -7,6 +7,8 @@ import { useTranslations } from 'use-intl';
 import { PanelProblem } from '../frame/panel-problem';
 import { TopBar, type Freshness } from '../frame/top-bar';
 import { useTitle } from '../frame/use-title';
+import { PageTexts } from '../messages/page-texts';
+import { SETTINGS_TEXTS } from '../messages/settings-texts';
 import { toPowers, toSectionAddress, toSections, type Section } from './powers';
 import { useSession } from './use-session';
 
@@ -20,7 +22,7 @@ export interface SettingsPageProps {
 
 /** A page of the settings: the links to those that are for the reader, and its content when it is one of them. */
 export function SettingsPage({ section, freshness, children }: SettingsPageProps) {
-  const t = useTranslations('settingsPages');
+  const t = useTranslations('sections');
   const session = useSession();
   useTitle(t(section));
   const offered = session.data ? toSections(toPowers(session.data)) : [];
@@ -43,10 +45,15 @@ export function SettingsPage({ section, freshness, children }: SettingsPageProps
         </nav>
         <div>
           {session.error && <PanelProblem error={session.error} retry={() => void session.refetch()} />}
-          {session.data && offered.includes(section) && children(session.data)}
-          {session.data && !offered.includes(section) && <p className="lead">{t('notYours')}</p>}
+          <PageTexts texts={SETTINGS_TEXTS}>
+            {session.data && (offered.includes(section) ? children(session.data) : <NotYours />)}
+          </PageTexts>
         </div>
       </main>
     </>
   );
+}
+
+function NotYours() {
+  return <p className="lead">{useTranslations('settingsPages')('notYours')}</p>;
 }

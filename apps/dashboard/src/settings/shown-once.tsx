@@ -12,7 +12,7 @@ export interface ShownOnceProps {
 
 /** A text to copy now: it is not told again. */
 export function ShownOnce({ text, children }: ShownOnceProps) {
-  const t = useTranslations('firstRun');
+  const t = useTranslations('copying');
   return (
     <div role="status">
       <pre className="cmd">

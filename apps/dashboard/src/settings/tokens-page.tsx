@@ -18,6 +18,7 @@ export function TokensPage() {
 
 function Tokens() {
   const t = useTranslations('tokens');
+  const sections = useTranslations('sections');
   const pages = useTranslations('settingsPages');
   const tokens = useQuery({
     queryKey: ['tokens'],
@@ -35,7 +36,7 @@ function Tokens() {
       </section>
       <section aria-labelledby="tokens-title">
         <div className="head">
-          <h2 id="tokens-title">{pages('tokens')}</h2>
+          <h2 id="tokens-title">{sections('tokens')}</h2>
           <span className="sub">{tokens.isPending ? pages('loading') : ''}</span>
         </div>
         {tokens.error && <PanelProblem error={tokens.error} retry={() => void tokens.refetch()} />}

@@ -6,11 +6,10 @@ import { usePowers } from './use-session';
 
 /** The pages of the settings that are for the reader, with what they may be looked for by beside their name. */
 export function useSettingsPages() {
-  const t = useTranslations('settingsPages');
-  const enrol = useTranslations('enrol');
+  const t = useTranslations('sections');
   return toSections(usePowers()).map((section) => ({
     name: t(section),
     path: toSectionAddress(section),
-    words: section === 'hosts' ? `${t('title')} ${enrol('title')}` : t('title'),
+    words: section === 'hosts' ? `${t('title')} ${t('enrolHost')}` : t('title'),
   }));
 }

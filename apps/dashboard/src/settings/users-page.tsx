@@ -16,13 +16,14 @@ export function UsersPage() {
 
 function Users({ session }: { readonly session: Session }) {
   const t = useTranslations('users');
+  const sections = useTranslations('sections');
   const pages = useTranslations('settingsPages');
   const users = useQuery({ queryKey: ['users'], queryFn: ({ signal }) => readUsers(signal), staleTime: 0 });
   return (
     <>
       <section aria-labelledby="users-title">
         <div className="head">
-          <h2 id="users-title">{pages('users')}</h2>
+          <h2 id="users-title">{sections('users')}</h2>
           <span className="sub">{users.isPending ? pages('loading') : ''}</span>
         </div>
         {users.error && <PanelProblem error={users.error} retry={() => void users.refetch()} />}

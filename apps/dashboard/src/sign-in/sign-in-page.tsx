@@ -10,11 +10,21 @@ import { PanelProblem } from '../frame/panel-problem';
 import { readNextAddress } from '../frame/sign-in-address';
 import { TopBar } from '../frame/top-bar';
 import { useTitle } from '../frame/use-title';
+import { ACCOUNT_TEXTS } from '../messages/account-texts';
+import { PageTexts } from '../messages/page-texts';
 import { FirstAccount, isLocked } from './first-account';
 import { SignInForm } from './sign-in-form';
 
 /** Signs in with the code of a link, by name and password, or with the admin token. */
 export function SignInPage() {
+  return (
+    <PageTexts texts={ACCOUNT_TEXTS}>
+      <SignIn />
+    </PageTexts>
+  );
+}
+
+function SignIn() {
   const t = useTranslations('signIn');
   const router = useRouter();
   const queries = useQueryClient();

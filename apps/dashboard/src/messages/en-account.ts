@@ -1,0 +1,37 @@
+/** The texts of signing in and of one's account, in English. */
+export const enAccount = {
+  signIn: {
+    title: 'Sign in',
+    working: 'Signing in with the link',
+    name: 'Name',
+    password: 'Password',
+    orToken: 'Use the admin token',
+    orPassword: 'Use name and password',
+    token: 'Admin token',
+    where:
+      'The token is in the file <code>admin-token</code> in the data directory, or what <code>FINWAIT_BOOTSTRAP_TOKEN</code> was set to. The link that the API prints when it starts, or <code>npm run sign-in</code>, signs in without it.',
+    submit: 'Sign in',
+  },
+  account: {
+    firstTitle: 'Make your account',
+    firstLead: 'The link works once. A name and a password let you sign in again.',
+    name: 'Name',
+    nameHint: 'lower-case letters, digits, . _ @ + -',
+    password: 'New password',
+    passwordHint: 'at least 12 characters of any kind',
+    current: 'Current password',
+    make: 'Make the account',
+    later: 'Later',
+    who: 'Signed in as',
+    nobody: 'an admin without an account',
+    bySecret: 'by the admin token',
+    byLink: 'by a link that worked once',
+    until: 'until {time}',
+    passwordTitle: 'Password',
+    change: 'Change the password',
+    changed: 'The password is new. Every other session of yours has ended.',
+    setTitle: 'Set your password',
+    setLead: 'The link works once. A password lets you sign in again.',
+    set: 'Set the password',
+  },
+};
