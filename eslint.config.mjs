@@ -6,7 +6,8 @@ import { PROJECT_BANS, ROOT_BANS, STORE_BANS } from './tools/lint/import-bans.mj
 import { IMPORT_ZONES } from './tools/lint/import-zones.mjs';
 
 const CODE = '{ts,tsx}';
-const CONFIG_FILES = ['*.config.{mjs,ts}', 'apps/*/*.config.{mjs,ts}'];
+/** Tools find these by their default export. */
+const CONFIG_FILES = ['*.config.{mjs,ts}', 'apps/*/*.config.{mjs,ts}', 'apps/*/*-loader.{mjs,d.mts}'];
 const SCRIPTS = ['**/*.{mjs,cjs}', '*.config.ts'];
 /** Next finds these by their default export. */
 const NEXT_FILES =
