@@ -1,8 +1,9 @@
+import { get } from 'node:http';
 import { killAll } from './processes/process-under-test.ts';
 import { scratchDir } from './processes/scratch-dir.ts';
 import { startApi } from './processes/started-api.ts';
 
-/** All the JavaScript of the first page, as it crosses the wire, without its headers. */
+/** The JavaScript that comes with the first page, as it crosses the wire, without its headers. */
 const MOST_BYTES = 250_000;
 
 const dir = scratchDir();
@@ -16,6 +17,18 @@ afterAll(killAll);
 async function read(path: string, encoding: string) {
   const answer = await fetch(`${url}${path}`, { headers: { 'accept-encoding': encoding } });
   return { headers: answer.headers, text: await answer.text() };
+}
+
+/** The bytes of an answer as they cross the wire. */
+function countBytes(path: string, encoding: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(`${url}${path}`, { headers: { 'accept-encoding': encoding } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+      answer.on('end', () => resolve(bytes));
+      answer.on('error', reject);
+    }).on('error', reject);
+  });
 }
 
 /** The scripts that a browser of today loads with the page. */
@@ -40,6 +53,14 @@ describe('the first page', () => {
       if (headers.get('content-encoding') !== null) expect(headers.get('content-encoding')).toBe('br');
       bytes += Number(headers.get('content-length'));
     }
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('loads no more where the line is not encrypted, so that browsers take gzip alone', async () => {
+    const scripts = findScripts((await read('/', 'gzip')).text);
+    const sizes = await Promise.all(scripts.map((script) => countBytes(script, 'gzip')));
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeGreaterThan(100_000);
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
   });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useHotkeys } from '@mantine/hooks';
-import { memo, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { MarkForm } from '../annotations/mark-form';
 import { useAnnotations } from '../annotations/use-annotations';
@@ -13,7 +13,6 @@ import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
 import { useNow } from '../frame/use-now';
-import { HistoryChart } from '../host/history-chart';
 import { DEFAULT_STATES } from '../host/host-url';
 import { PointsTable } from '../host/points-table';
 import { RangePicker } from '../host/range-picker';
@@ -23,6 +22,10 @@ import { useChartColors } from '../host/use-chart-colors';
 import type { FleetView } from './fleet-url';
 import { useRoom } from './table-columns';
 import type { ReadFleetHistory } from './use-fleet-history';
+
+/** Asked for at once, so that it comes while the history is read, and the page can be used before it is here. */
+const chart = import('../host/history-chart');
+const HistoryChart = lazy(async () => ({ default: (await chart).HistoryChart }));
 
 /** What the fleet's chart shows and does. */
 export interface FleetChartPanelProps {
@@ -115,22 +118,24 @@ export const FleetChartPanel = memo(function FleetChartPanel({
       {error && <PanelProblem error={error} retry={read} />}
       {timeline && isTable && <PointsTable timeline={timeline} states={DEFAULT_STATES} now={now} />}
       {timeline && colors && !isTable && (
-        <HistoryChart
-          timeline={timeline}
-          span={span}
-          birth={timeline.at[0] ?? 0}
-          states={DEFAULT_STATES}
-          scale={view.scale}
-          layout={view.layout}
-          colors={colors}
-          room={room}
-          silences={silences}
-          summary={summary}
-          marks={marks}
-          cursorAt={cursorAt}
-          onCursor={setCursorAt}
-          onDrag={(range) => onView({ ...view, range })}
-        />
+        <Suspense fallback={<div className="chart waiting" />}>
+          <HistoryChart
+            timeline={timeline}
+            span={span}
+            birth={timeline.at[0] ?? 0}
+            states={DEFAULT_STATES}
+            scale={view.scale}
+            layout={view.layout}
+            colors={colors}
+            room={room}
+            silences={silences}
+            summary={summary}
+            marks={marks}
+            cursorAt={cursorAt}
+            onCursor={setCursorAt}
+            onDrag={(range) => onView({ ...view, range })}
+          />
+        </Suspense>
       )}
       {!timeline && !error && <div className="chart waiting" />}
     </section>
