@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { openPage } from './opened-page.ts';
 
-/** Bytes of the scripts of a page as they cross the wire, without headers. */
+/** Bytes of the scripts of a page as they cross the wire, without headers; those of its chart, which come beside its data, too. */
 export interface ScriptBytes {
   readonly scripts: number;
   readonly br: number;
@@ -16,6 +16,7 @@ export async function weighScripts(browser: Browser, url: string): Promise<Scrip
   const { page, close } = await openPage(browser, url);
   await page.goto(url);
   await page.locator('table.rows tr[data-host]').first().waitFor();
+  await page.locator('.chart canvas').first().waitFor();
   const addresses = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')
