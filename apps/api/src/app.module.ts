@@ -72,11 +72,14 @@ import { PrismaService } from './prisma.service.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { schemaPipe } from './problem/schema.pipe.js';
 import { ReferenceController } from './reference/reference.controller.js';
+import { PRAGMAS } from './storage/pragmas.js';
+import { WriteTurn } from './storage/write-turn.js';
 
 /** The parts of the API. */
 @Module({})
 export class AppModule {
   static with(config: Config, adminToken: string): DynamicModule {
+    const turn = new WriteTurn();
     return {
       module: AppModule,
       controllers: [
@@ -106,9 +109,9 @@ export class AppModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: ADMIN_TOKEN, useValue: adminToken },
-        { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath) },
+        { provide: PrismaService, useFactory: () => new PrismaService(config.databasePath, turn) },
         { provide: HistoryReader, useFactory: () => new HistoryReader(config.databasePath) },
-        { provide: HistoryWriter, useFactory: () => new HistoryWriter(config.databasePath) },
+        { provide: HistoryWriter, useFactory: () => new HistoryWriter(config.databasePath, PRAGMAS, turn) },
         { provide: HistoryStore, useClass: SqliteHistoryStore },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

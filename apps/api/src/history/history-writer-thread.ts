@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { WriteTurn } from '../storage/write-turn.js';
 import type { Reading } from './activity/activity-reading.js';
 import { ActivityTables } from './activity/activity-tables.js';
 import { ActivityWriting, type ReadingsReport } from './activity/activity-writing.js';
@@ -18,6 +19,8 @@ import { HOUR_MS, toStart } from './tier.js';
 export interface WriterSettings {
   readonly path: string;
   readonly pragmas: Readonly<Record<string, string>>;
+  /** What the thread makes its `WriteTurn` from. */
+  readonly turn: SharedArrayBuffer;
 }
 
 /** What the thread is asked to do, one after the other; sealing and removing let others come between their steps. */
@@ -47,7 +50,8 @@ export type WriteReport = AppendReport | ReadingsReport | SealReport | Retention
 export type WriteOutcome =
   { readonly id: number; readonly report: WriteReport } | { readonly id: number; readonly failure: string };
 
-const { path, pragmas } = workerData as WriterSettings;
+const { path, pragmas, turn: memory } = workerData as WriterSettings;
+const turn = new WriteTurn(memory);
 const database = new Database(path);
 for (const [name, value] of Object.entries(pragmas)) database.pragma(`${name} = ${value}`);
 const found = Object.keys(pragmas).map((name): [string, unknown] => [
@@ -99,8 +103,8 @@ function close(): void {
 }
 
 async function carryOut(order: Exclude<WriteOrder, { kind: 'close' }>): Promise<WriteReport> {
-  if (order.kind === 'append') return append(order.numbers);
-  if (order.kind === 'readings') return appendReadings(order.readings);
+  if (order.kind === 'append') return turn.run(() => append(order.numbers));
+  if (order.kind === 'readings') return turn.run(() => appendReadings(order.readings));
   if (order.kind === 'seal') return finish(seal(order.closedBefore));
   return finish(retain(order.policy, order.now));
 }
@@ -161,7 +165,7 @@ function store(numbers: Float64Array): number {
 
 async function finish<Report>(steps: Generator<undefined, Report>): Promise<Report> {
   for (;;) {
-    const step = steps.next();
+    const step = turn.run(() => steps.next());
     keptFrom = tables.readKeptFrom();
     if (step.done) return step.value;
     await setImmediate();

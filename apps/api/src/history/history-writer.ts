@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PRAGMAS, verifyPragmas } from '../storage/pragmas.js';
+import { WriteTurn } from '../storage/write-turn.js';
 import type { Reading } from './activity/activity-reading.js';
 import type { ReadingsReport } from './activity/activity-writing.js';
 import { SAMPLE_WIDTH } from './history-tables.js';
@@ -36,8 +37,12 @@ export class HistoryWriter implements OnApplicationShutdown {
   private lastId = 0;
   private tooOldCount = 0;
 
-  constructor(path: string, pragmas: Readonly<Record<string, string>> = PRAGMAS) {
-    this.settings = { path, pragmas };
+  constructor(
+    path: string,
+    pragmas: Readonly<Record<string, string>> = PRAGMAS,
+    private readonly turn = new WriteTurn(),
+  ) {
+    this.settings = { path, pragmas, turn: turn.memory };
   }
 
   /** Throws unless the file is really open with the durability an acknowledgement promises. */
@@ -120,6 +125,7 @@ export class HistoryWriter implements OnApplicationShutdown {
     thread.on('exit', () => {
       this.thread = undefined;
       this.opened = undefined;
+      this.turn.end();
       for (const { failed } of this.waiting.values()) failed(cause);
       this.waiting.clear();
     });
