@@ -143,7 +143,8 @@ function append(numbers: Float64Array): AppendReport {
   verifyRoom();
   const tooOld = tables.transact(() => store(numbers));
   for (let at = 0; at < numbers.length; at += SAMPLE_WIDTH) {
-    late.note(numbers[at] as number, numbers[at + 1] as number);
+    const takenAt = numbers[at + 1] as number;
+    if (takenAt >= keptFrom) late.note(numbers[at] as number, takenAt);
   }
   return { tooOld };
 }

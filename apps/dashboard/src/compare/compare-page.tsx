@@ -1,7 +1,6 @@
 'use client';
 
 import { NativeSelect } from '@mantine/core';
-import { STATE_NAMES, type State } from '@finwait/tcp';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,7 +9,7 @@ import { useFleet } from '../fleet/use-fleet';
 import { Frame } from '../frame/frame';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
-import { StateGlyph } from '../frame/state-glyph';
+import { StateSelect } from '../frame/state-select';
 import { useNow } from '../frame/use-now';
 import { useTitle } from '../frame/use-title';
 import { RangePicker } from '../host/range-picker';
@@ -63,16 +62,7 @@ function Comparison() {
       <section className="band" aria-labelledby="compare-title">
         <div className="head">
           <h1 id="compare-title">{t('title')}</h1>
-          <span className="pickstate">
-            <StateGlyph state={view.state} />
-            <NativeSelect
-              size="xs"
-              aria-label={t('state')}
-              data={[...STATE_NAMES]}
-              value={view.state}
-              onChange={(event) => show({ ...view, state: event.currentTarget.value as State })}
-            />
-          </span>
+          <StateSelect label={t('state')} state={view.state} onState={(state) => show({ ...view, state })} />
           <span className="right">
             <RangePicker range={view.range} now={now} onRange={(range) => show({ ...view, range })} />
             <Segments

@@ -1,37 +1,12 @@
-import { NativeSelect } from '@mantine/core';
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import type { State } from '@finwait/tcp';
 import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatShort } from '../format/figure';
 import { Segments } from '../frame/segments';
-import { StateGlyph } from '../frame/state-glyph';
 import type { HeatOrder } from './heat-rows';
 import { HEAT_EDGES, toHeatColors } from './heat-scale';
 
 const ORDERS: readonly HeatOrder[] = ['now', 'worst', 'change'];
-
-/** What the choice of a heat map's state shows and does. */
-export interface HeatStateProps {
-  readonly state: State;
-  readonly onState: (state: State) => void;
-}
-
-/** Chooses the state of a heat map. */
-export const HeatStateSelect = memo(function HeatStateSelect({ state, onState }: HeatStateProps) {
-  const t = useTranslations('heat');
-  return (
-    <span className="pickstate">
-      <StateGlyph state={state} />
-      <NativeSelect
-        size="xs"
-        aria-label={t('state')}
-        data={[...STATE_NAMES]}
-        value={state}
-        onChange={(event) => onState(event.currentTarget.value as State)}
-      />
-    </span>
-  );
-});
 
 /** What the choice of a heat map's order shows and does. */
 export interface HeatOrderProps {

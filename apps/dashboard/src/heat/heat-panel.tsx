@@ -9,10 +9,11 @@ import { formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { StateName } from '../frame/state-glyph';
+import { StateSelect } from '../frame/state-select';
 import { useNow } from '../frame/use-now';
 import { useChartColors } from '../host/use-chart-colors';
 import { HeatCanvas } from './heat-canvas';
-import { HeatLegend, HeatOrderSegments, HeatStateSelect } from './heat-controls';
+import { HeatLegend, HeatOrderSegments } from './heat-controls';
 import {
   layOutHeat,
   rankPast,
@@ -82,7 +83,7 @@ export function HeatPanel({ heat, state, order, onState, onOrder }: HeatPanelPro
         <span className="only-kiosk">
           <StateName state={state} />
         </span>
-        <HeatStateSelect state={state} onState={onState} />
+        <StateSelect label={t('state')} state={state} onState={onState} />
         <span className="sub only-wide">{facts.join(' · ')}</span>
         <span className="right">
           <HeatLegend state={state} />

@@ -1,8 +1,8 @@
 'use client';
 
 import type { Inspection } from '@finwait/contracts';
-import { Button, NativeSelect } from '@mantine/core';
-import { STATE_NAMES, type State } from '@finwait/tcp';
+import { Button } from '@mantine/core';
+import type { State } from '@finwait/tcp';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { readSockets } from '../api/calls';
@@ -11,7 +11,7 @@ import { formatBytes, formatFigure } from '../format/figure';
 import { formatLength } from '../format/length';
 import { PanelProblem } from '../frame/panel-problem';
 import { Segments } from '../frame/segments';
-import { StateGlyph } from '../frame/state-glyph';
+import { StateSelect } from '../frame/state-select';
 import { usePowers } from '../settings/use-session';
 import { toColor } from '../theme/palette';
 import { INSPECT_BY, toInspectRows, type InspectBy, type InspectRow } from './inspect-rows';
@@ -45,16 +45,7 @@ export function InspectPanel({ name, state, by, onState, onBy }: InspectPanelPro
     <section className="band" aria-labelledby="inspect-title">
       <div className="head">
         <h2 id="inspect-title">{t('title')}</h2>
-        <span className="pickstate">
-          <StateGlyph state={state} />
-          <NativeSelect
-            size="xs"
-            aria-label={t('state')}
-            data={[...STATE_NAMES]}
-            value={state}
-            onChange={(event) => onState(event.currentTarget.value as State)}
-          />
-        </span>
+        <StateSelect label={t('state')} state={state} onState={onState} />
         <Segments
           label={t('by')}
           segments={INSPECT_BY.map((value) => ({ value, label: t(value) }))}
